@@ -286,15 +286,16 @@ pub fn is_equipment(indicator: Indicator, unit: Unit, written: &QuantityMention)
     indicator == Indicator::Capacity && unit == Unit::of(Measure::Items) && written.quantity.value < few
 }
 
-/// *wheat trade is 3 to 8 cents lower*, *Exports. The fee is 45 dlrs*: no country trades for so little.
-pub fn too_little_for_trade(indicator: Indicator, unit: Unit, written: &QuantityMention) -> bool {
+/// *wheat trade is 3 to 8 cents lower*, *Exports. The fee is 45 dlrs*: no country trades for so little, nor for 4,500 dlrs a day where
+/// no noun of trade (`said`) tells of it.
+pub fn too_little_for_trade(indicator: Indicator, unit: Unit, written: &QuantityMention, said: bool) -> bool {
     let flow = matches!(
         indicator,
         Indicator::Turnover | Indicator::Exports | Indicator::Imports | Indicator::Balance | Indicator::Investment
     );
     let little = || {
         let value = written.quantity.value;
-        (if value.is_negative() { -value } else { value }) < Decimal::from(1000)
+        (if value.is_negative() { -value } else { value }) < Decimal::from(if said { 1000 } else { 50_000 })
     };
     // *a bushel bought for 100 lbs of hog*, *60 lb inventories*: nor does it sell or keep a few pounds, but of gold.
     let kept = matches!(indicator, Indicator::Turnover | Indicator::Exports | Indicator::Imports | Indicator::Reserves);

@@ -2,6 +2,7 @@
 
 use super::governed::Governed;
 use super::measured::Measured;
+use super::nobody::by_noun_of_trade;
 use super::{No, Place};
 use crate::extract::assemble::Assembler;
 use crate::extract::benchmark::Market;
@@ -64,7 +65,8 @@ impl Assembler<'_> {
         if is_size_of_a_ship(view, unit, written) {
             return Err(No::None("size_of_a_ship"));
         }
-        if too_little_for_trade(indicator, unit, written) {
+        let said = governor.value == Governor::Previous || by_noun_of_trade(view, governor.value);
+        if too_little_for_trade(indicator, unit, written, said) {
             return Err(No::None("too_little_for_trade"));
         }
         let indicator = match governor.value {

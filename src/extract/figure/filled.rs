@@ -13,9 +13,8 @@ use crate::extract::period::Times;
 use crate::extract::rule::{Filled, first};
 use crate::extract::side::alone;
 use crate::extract::{commodity, market, parties, period, standing, status};
-use crate::lexicon::Class;
 use crate::mention::{Mention, What};
-use crate::model::{Commodity, Dimension, Indicator, Kind, Party, Status};
+use crate::model::{Commodity, Indicator, Kind, Party, Status};
 use crate::resolve::Clock;
 
 /// What the words around a figure say of it.
@@ -238,63 +237,5 @@ impl Assembler<'_> {
             // Trade with all is adjusted for the season, trade with one country is not everywhere.
             clock: Clock { basis: self.clock.basis.or((self.seasonal && with_all).then_some(1)), ..self.clock },
         })
-    }
-
-    /// Which rule says that it is of no country's trade, though its slots could be filled.
-    fn of_nobody(
-        &self,
-        place: Place<'_, '_>,
-        measured: &Measured,
-        counted: &Counted<'_>,
-        (sides, goods): (&Sides, Option<&Filled<Option<Commodity>>>),
-    ) -> Option<&'static str> {
-        let view = place.view;
-        let Measured { unit, market, .. } = measured;
-        let (indicator, governor, statement) = counted.told();
-        // *USX <X> PROVED RESERVES FALL. USX said its reserves fell to 803 million barrels*: a firm's own, of no country that the text names.
-        let of_text = |f: &Filled<Party>| {
-            f.span.is_none() && !matches!(f.rule, "statement_before" | "respectively" | "main_clause")
-        };
-        if self.listed_firm && indicator != Indicator::Price && sides.reporter.as_ref().is_some_and(of_text) {
-            return Some("story_of_a_firm");
-        }
-        // *Striker Brandt, bought for 12.5 million euros*: a deal of nobody's, in no goods, is no trade of countries.
-        // *Sales 71.2 mln vs 66.9 mln*: nor is a company's.
-        let trade = |at: usize| {
-            let word = view.norm(at);
-            [
-                "export", "import", "trade", "trading", "turnover", "shipment", "balance", "deficit", "surplus", "gap",
-                "transit", "invest",
-            ]
-            .iter()
-            .any(|stem| word.starts_with(stem))
-        };
-        // *the value of imports-arrivals*
-        let tied = |head: &Head| view.norm(head.at.wrapping_sub(1)) == "-" && trade(head.at.wrapping_sub(2));
-        let verb = matches!(governor.value, Governor::Head(head) if !tied(&head)
-            && (!matches!(head.class, Class::Noun) || !(head.at..head.end).any(trade)));
-        let named = |side: &Option<Filled<Party>>| side.as_ref().is_some_and(|f| f.span.is_some());
-        let unnamed = !named(&sides.reporter) && !named(&sides.partner);
-        let nobody = unnamed && statement.is_none();
-        // *Double the usage of the buffer*: what no country is named for is no statistic of one.
-        let taken = matches!(indicator, Indicator::Price | Indicator::Investment)
-            && sides.partner.as_ref().is_some_and(|f| f.value.is_country() && f.span.is_some());
-        let whose = sides.reporter.is_some() || indicator == Indicator::Turnover || market.is_some() || taken;
-        if !whose && (unit.is_ratio() || alone(indicator)) {
-            return Some("no_party_named");
-        }
-        let counted = matches!(unit.measure.dimension(), Dimension::Money | Dimension::Count);
-        if verb && nobody && counted && goods.is_none() {
-            return Some("no_party_of_trade");
-        }
-        // *Sales rose 12 percent*, *spent half a billion*, far from talk of trade: whoever did it.
-        let far = place.before.is_none() && !self.talk_is_near();
-        let traded =
-            matches!(indicator, Indicator::Exports | Indicator::Imports | Indicator::Turnover | Indicator::Balance);
-        let of_goods = goods.is_some_and(|f| f.span.is_some());
-        // *There was a time when the exchange went above 7 billion dollars*: of goods.
-        let exchange = matches!(governor.value, Governor::Head(head) if view.norm(head.at) == "exchange");
-        let told_of_any = verb && unnamed && !exchange && (counted || unit.is_ratio()) && !of_goods;
-        (told_of_any && far && traded).then_some("far_from_trade")
     }
 }

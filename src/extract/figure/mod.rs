@@ -14,6 +14,7 @@ mod counted;
 mod filled;
 mod governed;
 mod measured;
+mod nobody;
 mod told;
 
 use super::assemble::Assembler;

@@ -68,6 +68,15 @@ pub fn is_gap(word: &str) -> bool {
     matches!(word, "surplus" | "surpluses" | "deficit" | "deficits" | "gap" | "shortfall" | "balance")
 }
 
+/// ***exports***, *a trade **surplus***: a word for the trade of countries, or for what they invest.
+pub fn tells_trade(word: &str) -> bool {
+    const STEMS: [&str; 12] = [
+        "export", "import", "trade", "trading", "turnover", "shipment", "balance", "deficit", "surplus", "gap",
+        "transit", "invest",
+    ];
+    STEMS.iter().any(|stem| word.starts_with(stem))
+}
+
 /// *the **countries** of the region*: several states.
 pub fn are_states(word: &str) -> bool {
     matches!(word, "countries" | "nations" | "states" | "economies" | "republics" | "members")
