@@ -154,6 +154,7 @@ mod weighed;
 mod whole;
 mod whose_goods;
 mod wording;
+mod yields;
 
 use std::ops::Range;
 use std::sync::Arc;

@@ -16,9 +16,9 @@ use super::view::View;
 use super::wording::periods;
 use crate::lexicon::Class;
 use crate::lexicon::words::{
-    is_forecast, is_form_of_have, is_more_or_less, is_possessive, is_span, moves_estimate, publishes,
+    foresees, is_forecast, is_form_of_have, is_more_or_less, is_possessive, is_span, moves_estimate, publishes,
 };
-use crate::mention::{Expression, Form, What};
+use crate::mention::{Expression, Form, Length, Part, What};
 use crate::model::{Measure, Status};
 
 /// *raised its 2023/24 export estimate to 44.9 million bags from a previous estimate of 41.5 million*: what an estimate is
@@ -29,8 +29,15 @@ pub fn revised(asked: &Asked<'_, '_>) -> Found {
     let noun = moved_estimate(view, start)?;
     let near = matches!(view.norm(start.wrapping_sub(1)), "to" | "from" | "at" | "of")
         || (noun + 1..start).all(|at| matches!(view.norm(at), "of" | "to" | "for" | "a" | "about"));
-    let near_by =
-        |e: Expression| matches!(e, Expression::MonthsEarlier(_) | Expression::Preceding(..) | Expression::Season(_));
+    let near_by = |e: Expression| {
+        matches!(
+            e,
+            Expression::MonthsEarlier(_)
+                | Expression::Preceding(..)
+                | Expression::Season(_)
+                | Expression::Relative(Length::Week, _)
+        )
+    };
     let over = periods(view).any(|(m, e, _)| !near_by(e) && is_over(asked, e) && !of_estimate(view, m, e));
     let ratio = view.quantity(asked.index).is_some_and(|q| q.form != Form::Bare && q.quantity.unit.is_ratio());
     (near && !over && !ratio).then(|| (Status::Forecast, Some(view.tokens[noun].span)))
@@ -60,6 +67,47 @@ pub fn outlook_kept(asked: &Asked<'_, '_>) -> Found {
     let goods = matches!(quantity.quantity.unit.measure, Measure::Tonne | Measure::Bushel);
     let kept = reckoned_now(view, view.start_with_hedge(quantity)).filter(|at| view.norm(*at) == "unchanged")?;
     goods.then(|| (Status::Forecast, Some(view.tokens[kept].span)))
+}
+
+/// *Estimates for the crop ranged from 2.3 to 2.6 million tonnes*, *production estimates remained steady at 3.2 million tonnes*: what
+/// estimates come to, unless the year that they are of is over.
+pub fn estimates_stand(asked: &Asked<'_, '_>) -> Found {
+    const REACH: usize = 14;
+    let view = asked.view;
+    let start = view.start_with_hedge(view.quantity(asked.index)?);
+    let clause = view.clause(start).start.max(start.saturating_sub(REACH))..start;
+    let noun = clause.rev().find(|at| {
+        let word = view.norm(*at);
+        word.ends_with('s') && (is_forecast(word) || matches!(word, "guesses" | "predictions"))
+    })?;
+    let stands = |at: &usize| {
+        matches!(
+            view.norm(*at),
+            "range"
+                | "ranged"
+                | "ranging"
+                | "stand"
+                | "stood"
+                | "remain"
+                | "remained"
+                | "exceed"
+                | "exceeded"
+                | "are"
+                | "were"
+        )
+    };
+    let verb = (noun + 1..start).find(stands)?;
+    // *were revised by 2 million*, *, and exports were 5 million*
+    let parted = |at: usize| matches!(view.norm(at), "," | "and" | "by" | "that" | "which") || view.norm(at) == "said";
+    let led = |at: usize| {
+        matches!(
+            view.norm(at),
+            "from" | "between" | "at" | "to" | "in" | "the" | "now" | "steady" | "unchanged" | "around"
+        )
+    };
+    let over = periods(view).any(|(m, e, _)| m.tokens.end <= start && is_over(asked, e) && !of_estimate(view, m, e));
+    let told = !(noun + 1..start).any(parted) && (verb + 1..start).all(led) && !over;
+    told.then(|| (Status::Forecast, Some(view.tokens[noun].span)))
 }
 
 /// The estimate that the clause before token `start` says was moved.
@@ -151,6 +199,26 @@ pub fn told_at_first(view: &View<'_>, index: usize) -> Option<usize> {
 pub fn as_told_before(asked: &Asked<'_, '_>) -> Found {
     let word = told_at_first(asked.view, asked.index)?;
     asked.before.map(|status| (status, Some(asked.view.tokens[word].span)))
+}
+
+/// *forecast the crop at 92.3 mln tonnes, vs 91 mln last month*, *is expected to reach 9.9 mln, down from 10.2 mln estimated a week ago*:
+/// what stands beside an estimate of a year is an earlier one.
+pub fn as_estimated_before(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let before = asked.before.filter(|status| *status == Status::Forecast)?;
+    let first = view.quantity(asked.index).map(|q| view.start_with_hedge(q))?;
+    let compared = first - usize::from(view.norm(first.wrapping_sub(1)) == "the");
+    let span = view.comparing_before(compared)?;
+    let end = view.mentions[asked.index].tokens.end;
+    let year = |e: Expression| matches!(e, Expression::SplitYear(_) | Expression::In(Part::Year, _));
+    let short = |e: Expression| {
+        matches!(e, Expression::Relative(Length::Month | Length::Week, -1) | Expression::MonthsEarlier(_))
+    };
+    let behind = |at: usize| periods(view).find(|(m, ..)| m.tokens.start == at).map(|(_, e, _)| e);
+    // *10.2 mln estimated a week ago*; not *8 mln estimated for 1986*
+    let reckoned = foresees(view.norm(end)) && !(end + 1..end + 4).filter_map(behind).any(year);
+    let last = || behind(end).is_some_and(short) && periods(view).any(|(m, e, _)| m.tokens.end <= first && year(e));
+    (reckoned || last()).then_some((before, Some(span)))
 }
 
 /// Whether the figure before was told behind *to*: what it is to become.

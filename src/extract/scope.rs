@@ -7,6 +7,7 @@ use super::indicator::Governor;
 use super::levied::{beside_a_price, paid_over, rate_of_aid, rate_of_duty};
 use super::naming::goods_at;
 use super::view::View;
+use super::yields;
 use crate::lexicon::words::{ends_phrase, is_over_or_under, is_per, is_price, is_span, takes};
 use crate::lexicon::{Class, Marks};
 use crate::mention::{Form, QuantityMention, What};
@@ -199,8 +200,14 @@ pub fn out_of_scope(
     if unit.is_ratio() && view.norm(written.tokens.end) == "of" && of_theirs() == Some(true) {
         return Some("ratio_of_two");
     }
-    if unit.is_ratio() && crop_progress(view, written) {
+    if unit.is_ratio() && yields::crop_progress(view, written) {
         return Some("crop_progress");
+    }
+    if unit.is_ratio() && view.where_given(Marks::LAND, || yields::growth_of_land(view, written)) {
+        return Some("growth_of_land");
+    }
+    if unit.measure == Measure::Tonne && yields::of_land_or_ore(view, written) {
+        return Some("yield_of_land_or_ore");
     }
     if (unit.is_price() || unit.measure.dimension() == Dimension::Money)
         && view.where_given(Marks::AID.or(Marks::LEVIES), || rate_of_aid(view, written))
@@ -480,29 +487,4 @@ fn part_of_growth(view: &View<'_>, written: &QuantityMention) -> bool {
     let end = written.tokens.end;
     view.norm(end) == "the"
         && view.figures().any(|q| q.tokens.start == end + 1 && q.quantity.unit.is_ratio() && q.form != Form::Bare)
-}
-
-/// *the harvest was 19% complete*, *rated 49% of the crop good to excellent*, *corn planting reached 51% done*: how far the work
-/// in the fields is, and how plants look.
-fn crop_progress(view: &View<'_>, written: &QuantityMention) -> bool {
-    let end = written.tokens.end;
-    let done = matches!(
-        view.norm(end),
-        "complete" | "completed" | "done" | "planted" | "harvested" | "sown" | "seeded" | "emerged" | "headed"
-    ) && !matches!(view.norm(end + 1), "by" | "to" | "for" | "from");
-    let good = |at: usize| {
-        matches!(view.norm(at), "good" | "fair" | "poor")
-            && matches!(view.norm(at + 1), "to" | "or" | "/" | "-")
-            && matches!(view.norm(at + 2), "excellent" | "good" | "very" | "poor" | "fair")
-    };
-    // *has 76% of its acreage now silking*, *corn at the dough stage climbed to 26%*, *rated as good fell to 53%*
-    let grows = |at: usize| {
-        matches!(view.norm(at), "silking" | "blooming" | "tasseling" | "jointed" | "silked" | "bloomed" | "emergence")
-            || matches!(view.norm(at), "dough" | "milk" | "dented") && matches!(view.norm(at + 1), "stage" | "stages")
-            || view.norm(at) == "setting" && view.norm(at + 1) == "pods"
-            || view.norm(at) == "crop" && matches!(view.norm(at + 1), "progress" | "conditions" | "condition")
-            || view.norm(at) == "rated"
-                && (at + 1..at + 4).any(|at| matches!(view.norm(at), "good" | "fair" | "poor" | "excellent"))
-    };
-    done || (end..view.segment_tokens(view.segment(end)).end).any(good) || view.range.clone().any(grows)
 }

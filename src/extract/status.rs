@@ -12,6 +12,7 @@ use super::rule::{Question, Rule, Rules};
 use super::status_by_verb::{is_promise, told};
 use super::status_cues::cues;
 use super::view::View;
+use super::wording::periods;
 use super::{aims, outlook, standing, status_behind, status_by_time, status_nearest as nearest, tender};
 use crate::lexicon::words::{foresees, is_or_was, is_sold, leads_stretch};
 use crate::lexicon::{Class, Marks};
@@ -43,13 +44,15 @@ impl Question for Asked<'_, '_> {
 }
 
 /// The rules in their order.
-pub const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Status, 40> {
+pub const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Status, 42> {
     Rules::of([
         Rule::given("measured_against", FORESEEN, measured_against),
         Rule::always("as_told_before", outlook::as_told_before),
         Rule::given("estimate_revised", Marks::FORESEES, outlook::revised),
         Rule::given("outlook_moved", Marks::DIRECTION, outlook::outlook_moved),
+        Rule::given("estimates_stand", Marks::FORESEES, outlook::estimates_stand),
         Rule::given("outlook_kept", Marks::UNCHANGED, outlook::outlook_kept),
+        Rule::given("estimated_before", Marks::COMPARES, outlook::as_estimated_before),
         Rule::always("told_for_comparison", aims::compared),
         Rule::given("looked_back_on", Marks::HAVING, aims::looked_back),
         Rule::given("estimate_of_a_running_time", Marks::ESTIMATED, aims::of_running),
@@ -151,8 +154,15 @@ fn previous(asked: &Asked<'_, '_>) -> Found {
     let another = back
         && view.norm(start.wrapping_sub(1)) == "to"
         && view.heads.iter().any(|h| h.class == Class::Noun && between.contains(&h.at));
-    if contrast || another || cues(asked, between).is_some() {
+    if contrast || another || cues(asked, between.clone()).is_some() {
         return None;
+    }
+    // *forecast 1986/87 exports at 2.1 million, and 1985/86 exports at 2.75 million*: those of a year that is over.
+    let over = |e: Expression| matches!(e, Expression::SplitYear(_)) && aims::is_over(asked, e);
+    if asked.before == Some(Status::Forecast)
+        && let Some((year, ..)) = periods(view).find(|(m, e, _)| between.contains(&m.tokens.start) && over(*e))
+    {
+        return Some((Status::Actual, Some(year.span)));
     }
     asked.before.map(|status| (status, None))
 }

@@ -200,7 +200,8 @@ pub fn aim_as_subject(asked: &Asked<'_, '_>, verb: Span) -> Option<(Status, Span
     let at = view.tokens.partition_point(|t| t.span.start < verb.start);
     // *The ceiling has been lowered to 4 million tonnes*
     let moved = |at: usize| {
-        moves_estimate(view.norm(at)) || matches!(view.norm(at), "been" | "set" | "expanded" | "lifted" | "at" | "to")
+        moves_estimate(view.norm(at))
+            || matches!(view.norm(at), "been" | "set" | "fixed" | "expanded" | "lifted" | "at" | "to")
     };
     let start = view.mentions[asked.index].tokens.start;
     let near = at + 2 >= start || matches!(view.norm(start - 1), "to" | "at") && (at + 1..start).all(moved);
@@ -223,7 +224,7 @@ pub fn aim_as_subject(asked: &Asked<'_, '_>, verb: Span) -> Option<(Status, Span
             && matches!(word, "target" | "goal" | "plan" | "forecast" | "quota" | "ceiling" | "aim" | "projection")
             && matches!(
                 view.norm(m.tokens.start.wrapping_sub(1)),
-                "s" | "'" | "the" | "its" | "their" | "a" | "export" | "import"
+                "s" | "'" | "the" | "its" | "their" | "a" | "export" | "import" | "production" | "output" | "sales"
             )
     })
     .last()

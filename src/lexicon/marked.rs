@@ -4,7 +4,7 @@ use super::Marks;
 
 /// Those that groups of rules ask for.
 #[rustfmt::skip]
-pub const OF_GROUPS: [(Marks, &[&str]); 39] = [
+pub const OF_GROUPS: [(Marks, &[&str]); 40] = [
     (Marks::COLON, &[":"]),
     (Marks::DASH, &["-"]),
     (Marks::BRACKET, &["(", "["]),
@@ -79,6 +79,7 @@ pub const OF_GROUPS: [(Marks, &[&str]); 39] = [
     (Marks::WAY, &["way", "direction", "reverse", "back"]),
     (Marks::RETURN, &["return"]),
     (Marks::TENDER, &["tender", "tenders", "tendered", "tendering", "retender"]),
+    (Marks::LAND, &["hectares", "acres", "acreage", "plantings", "sowings", "area"]),
     (Marks::SWAPS, &["swap", "swaps", "swapped", "swapping", "barter", "bartered", "bartering"]),
     (Marks::LENDS, &["lend", "lends", "lent", "lending", "loan", "loans", "loaned", "loaning"]),
     (Marks::AWARDS, &["awarded", "award", "gave", "placed", "granted"]),

@@ -200,6 +200,8 @@ impl Marks {
     pub const CROSSES: Marks = Marks(1 << 101);
     /// *drawdown*, *stockbuild*.
     pub const DRAWN: Marks = Marks(1 << 112);
+    /// *hectares*, *acreage*, *area*: land that is sown.
+    pub const LAND: Marks = Marks(1 << 113);
     /// *since*.
     pub const SINCE: Marks = Marks(1 << 52);
     /// *normally*, *before*: words that put a figure at some time without saying which.

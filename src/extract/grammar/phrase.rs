@@ -69,7 +69,10 @@ pub fn preposition(tokens: &[Token<'_>], from: usize, mentions: &[Mention], star
             // *awarded contracts to two U.S. firms*, *the tender was awarded to a French house*: who gets the order supplies.
             "to" if is_given_an_order(tokens, from, at) => Role::From,
             "to" | "into" | "toward" | "towards" | "onto" => Role::To,
-            "from" => Role::From,
+            "from" | "fob" => Role::From,
+            // *213 dlrs a tonne cif Bombay*, *c and f Taiwan*, *cost and freight Alexandria*: where goods go at that price.
+            "cif" | "cfr" => Role::To,
+            "f" | "freight" if at > from + 1 && matches!(tokens[at - 1].norm.as_ref(), "and" | "&") => Role::To,
             "with" | "against" => Role::With,
             "between" | "among" => Role::Between,
             // *followed by the UAE with 326 million* acts as who came before it.

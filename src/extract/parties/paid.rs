@@ -68,7 +68,11 @@ fn deal(view: &View<'_>, at: usize) -> Option<Deal> {
         | "purchased" | "purchasing" | "import" | "imports" | "imported" | "importing" | "spend" | "spends"
         | "spent" | "spending" | "owe" | "owes" | "owed" | "overpays" | "overpaid" | "procure" | "procures"
         | "procured" | "procuring" | "face" | "faces" | "faced" | "facing" | "accepted" | "accepts" | "source"
-        | "sources" | "sourced" | "sourcing" => Deal::Takes,
+        | "sources" | "sourced" | "sourcing" | "bid" | "bids" | "bidding" => Deal::Takes,
+        // *submitted a bid of 89 dlrs per tonne*
+        "submit" | "submits" | "submitted" if (at + 1..at + 4).any(|at| matches!(view.norm(at), "bid" | "bids")) => {
+            Deal::Takes
+        }
         "get" | "gets" | "got" | "getting" | "obtain" | "obtains" | "obtained" | "obtaining" | "receive"
         | "receives" | "received" | "receiving" | "take" | "takes" | "took" | "taking" | "secure" | "secures"
         | "secured" | "securing" | "acquire" | "acquires" | "acquired" | "acquiring" | "win" | "wins" | "won" => {

@@ -11,7 +11,7 @@ use super::super::wording::{owns_figure, periods, same_part};
 use super::search::{Found, Search};
 use super::{Asked, beside};
 use crate::extract::alike::is_missed_aim;
-use crate::lexicon::words::{foresees, is_forecast, is_form_of_be, is_limit, moves_estimate};
+use crate::lexicon::words::{foresees, is_forecast, is_form_of_be, is_limit, leads_stretch, moves_estimate};
 use crate::mention::{Expression, Form, Length, Mention};
 use crate::model::{Indicator, Kind, Party, Period, Span, Status};
 use crate::resolve::Clock;
@@ -169,7 +169,10 @@ pub fn level(search: &Search<'_, '_, '_>) -> Found {
     // *from 150 billion cubic metres (bcm) in 2021*: behind the bracket.
     let behind = view.behind_bracket(search.segment).filter(|_| search.stretch.end == search.tokens.end);
     if let Some(behind) = behind.map(|index| view.segment_tokens(index))
-        && let Some(found) = search.here(behind.start..behind.end.min(behind.start + 2), true).first()
+        && let Some(found) = search.here(behind.start..behind.end.min(behind.start + 5), true).first()
+        && (behind.start..found.0.tokens.start).all(|at| {
+            leads_stretch(view.norm(at)) || matches!(view.norm(at), "at" | "the" | "end" | "beginning" | "of")
+        })
     {
         return Some(search.answer(found, "own_period"));
     }
