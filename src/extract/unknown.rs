@@ -17,7 +17,7 @@ use crate::model::Kind;
 use crate::token::Shape;
 
 /// Words before *exports* that describe them or their figures and name no goods.
-const PLAIN: [&str; 162] = [
+const PLAIN: [&str; 166] = [
     "headline",
     "currency",
     "area",
@@ -152,6 +152,10 @@ const PLAIN: [&str; 162] = [
     "company",
     "group",
     "bumper",
+    "huge",
+    "excellent",
+    "entire",
+    "whole",
     "big",
     "good",
     "poor",

@@ -18,7 +18,18 @@ pub fn is_source(tokens: &[Token<'_>], sentence: &Range<usize>, start: usize, en
         "," => matches!(word(end_of_name(tokens, sentence, end)), "said" | "says" | "announced" | "reported"),
         _ => false,
     };
-    told && names_office(tokens, sentence, end)
+    told && names_office(tokens, sentence, end) || at_a_tender(tokens, sentence, end)
+}
+
+/// *licences to export 40,000 tonnes at today's EC tender*: whether the name that ends at token `end` is that of the Community whose
+/// licences are asked for.
+fn at_a_tender(tokens: &[Token<'_>], sentence: &Range<usize>, end: usize) -> bool {
+    let word = |at: usize| if sentence.contains(&at) { tokens[at].norm.as_ref() } else { "" };
+    let bracket = word(end) == "(" && word(end + 2) == ")";
+    let next = end + if bracket { 3 } else { 0 };
+    let next = next + usize::from(matches!(word(next), "weekly" | "cereals" | "cereal" | "grain" | "sugar" | "export"));
+    matches!(word(end.wrapping_sub(1)), "ec" | "eu" | "community" | "union")
+        && matches!(word(next), "tender" | "tenders")
 }
 
 /// Where the capitalised words from token `at` end: *'s Ministry of Energy*, *Energy Information Administration*.

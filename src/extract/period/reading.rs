@@ -16,7 +16,8 @@ use crate::model::{Indicator, Measure, Period};
 use crate::resolve::Clock;
 
 /// Readings other than the plain one, the first that holds.
-const READINGS: [fn(&Search<'_, '_, '_>, &Time<'_>) -> Found; 23] = [
+const READINGS: [fn(&Search<'_, '_, '_>, &Time<'_>) -> Found; 24] = [
+    before_the_next,
     last_named,
     cumulated,
     last_of_year,
@@ -48,6 +49,25 @@ impl Search<'_, '_, '_> {
         let found = READINGS.iter().find_map(|reading| reading(self, time));
         found.unwrap_or_else(|| Filled::new(self.resolve(time.1), rule, Some(time.0.span)))
     }
+}
+
+/// *300,000 tonnes for the current season and 125,000 for the 1987/88 season*: the one before the one that it is told beside.
+fn before_the_next(search: &Search<'_, '_, '_>, (found, expression, _): &Time<'_>) -> Found {
+    let view = search.asked.view;
+    let runs = matches!(expression, Expression::Season(0) | Expression::Relative(Length::Year, 0));
+    if !runs || !found.tokens.clone().any(|at| view.norm(at) == "current") {
+        return None;
+    }
+    let beside = |m: &Mention| {
+        m.tokens.start >= found.tokens.end && (found.tokens.end..m.tokens.start).any(|at| view.norm(at) == "and")
+    };
+    let next = periods(view).find_map(|(m, e, _)| match e {
+        Expression::SplitYear(year) if beside(m) => Some(year),
+        _ => None,
+    });
+    let published = search.asked.clock.published?.year();
+    let year = next.filter(|year| *year >= published)?.checked_sub(1)?;
+    Some(Filled::new(search.resolve(Expression::SplitYear(year)), "before_the_next", Some(found.span)))
 }
 
 /// *The cumulative deficit in July was 1.85 billion, after 1.33 billion in June*: from the beginning of the year to that month.
