@@ -10,7 +10,7 @@
 
 use std::ops::Range;
 
-use super::table::Label;
+use super::table::{Label, Table};
 use super::view::View;
 use crate::lexicon::words::{ends_phrase, opens_figure};
 use crate::mention::{Expression, Form, Length, Part, What, YearRef};
@@ -63,6 +63,60 @@ impl Step {
             Some(Length::Year) => period.year_before(),
             _ => period.previous(),
         }
+    }
+}
+
+impl Table {
+    /// This head row with a second one below it, whose cells stand under those of this one.
+    pub fn with_second_row(&self, lower: &Table, clock: &Clock) -> Table {
+        let (upper, below) = (&self.columns, &lower.columns);
+        // *2021/22  2022/23  2023/24* over *est.  forecast*: words under some of the columns.
+        if lower.no_stub && below.len() < upper.len() {
+            let mut columns = upper.clone();
+            for label in below {
+                let near = |column: &&mut Label| column.at.abs_diff(label.at);
+                if let Some(column) = columns.iter_mut().skip(usize::from(!self.no_stub)).min_by_key(near) {
+                    *column = label.under(column, clock);
+                }
+            }
+            return Table { columns, ..self.clone() };
+        }
+        let data = |n: usize, no_stub: bool| n - usize::from(!no_stub).min(n);
+        let (wide, narrow) = (data(below.len(), lower.no_stub), data(upper.len(), self.no_stub));
+        let over = |place: usize, label: &Label| -> Option<&Label> {
+            if !lower.no_stub && place == 0 {
+                return upper.first().filter(|_| !self.no_stub);
+            }
+            let place = place - usize::from(!lower.no_stub);
+            if narrow > 0 && wide % narrow == 0 {
+                return upper.get(place / (wide / narrow) + usize::from(!self.no_stub));
+            }
+            upper.iter().rev().find(|u| u.at <= label.at + 4)
+        };
+        let columns = below
+            .iter()
+            .enumerate()
+            .map(|(place, label)| over(place, label).map_or_else(|| label.clone(), |upper| label.under(upper, clock)))
+            .collect();
+        Table {
+            columns,
+            above: lower.above.clone(),
+            no_stub: lower.no_stub,
+            group: self.group.clone(),
+            ..Table::default()
+        }
+    }
+
+    /// This head row of times over a row of so many cells, a label and some figures for each: *1986/87  1985/86* over `0.10 0.12 0.09 0.09`.
+    pub fn spread(&self, cells: usize) -> Option<Table> {
+        let stub = usize::from(!self.no_stub).min(self.columns.len());
+        let heads = &self.columns[stub..];
+        let wide = cells.checked_sub(1)?;
+        let each = wide.checked_div(heads.len()).filter(|each| *each > 1 && each * heads.len() == wide)?;
+        let timed = heads.len() > 1 && heads.iter().all(|head| head.period.is_some() && head.head.is_none());
+        let under = heads.iter().flat_map(|head| std::iter::repeat_n(head.clone(), each));
+        let columns = std::iter::once(Label::default()).chain(under).collect();
+        timed.then(|| Table { columns, no_stub: false, ..self.clone() })
     }
 }
 

@@ -100,6 +100,9 @@ impl Assembler<'_> {
             self.table = Some(Table { columns: vec![Label::default(); cells.len()], above, ..Table::default() });
         }
         let Some(mut table) = self.table.take() else { return false };
+        if table.rows == 0 && figures[0].is_none() {
+            table = table.spread(cells.len()).unwrap_or(table);
+        }
         if table.above.caption.is_none() {
             table.above.caption = below;
         }
@@ -181,9 +184,11 @@ impl Assembler<'_> {
             )
         };
         let bracket = if captions.is_empty() { None } else { columns::told_in_brackets(view) };
-        if !captions.is_empty() || expression.is_some() {
+        let owner = heads_rows(view);
+        if !captions.is_empty() || expression.is_some() || owner.is_some() {
             let before = self.above.take().filter(|(_, at)| self.sentences - at <= 2).map(|(above, _)| above);
-            let before = before.unwrap_or_default();
+            let of_table = || self.table.as_ref().map(|table| table.above.clone()).filter(|_| owner.is_some());
+            let before = before.or_else(of_table).unwrap_or_default();
             let above = Above {
                 // *in thousand tonnes, change in percent*: what its amounts are counted in.
                 caption: captions.iter().rfind(|c| !c.unit.is_ratio()).or(captions.last()).cloned().or(before.caption),
@@ -191,6 +196,7 @@ impl Assembler<'_> {
                 expression: expression.or(before.expression),
                 bracket: bracket.or(before.bracket),
                 party: view.actors.iter().find(|a| owns(a.role)).map(|a| a.party).or(before.party),
+                owner,
             };
             self.above = Some((above, self.sentences));
         }
@@ -233,6 +239,7 @@ impl Assembler<'_> {
         if headless && table.rows == 0 {
             table.loose = Some(first);
         }
+        table.balance |= table::indicator(row).is_some_and(alone);
         table.parties |= row.named.is_some();
         table.goods |= row.goods.is_some() || row.words.is_some();
         table.rows += 1;
@@ -361,6 +368,11 @@ impl Assembler<'_> {
     fn sides_of(&self, cell: &Cell<'_>, talk: Option<&Frame>, indicator: Indicator) -> (Option<Party>, Option<Party>) {
         let Cell { row, column, table, .. } = *cell;
         let (mut reporter, mut partner) = talk.map_or((None, None), |f| (f.reporter, f.partner));
+        // *BRAZIL SOYBEAN OIL* above its stocks, output and trade.
+        let headed = table.above.owner.filter(|_| table.balance || alone(indicator));
+        if headed.is_some() && row.named.or(column.named).or(row.owner).or(column.owner).is_none() {
+            return (headed, Some(Party::WORLD));
+        }
         // *Output by country*: a row's country made what it tells, and all of them what the first lines spoke of.
         if alone(indicator) {
             let group = self.lead.as_ref().filter(|f| alone(f.indicator)).and_then(|f| f.reporter);
@@ -429,6 +441,16 @@ impl Assembler<'_> {
         let before = told.and_then(|at| table.before(at)).and_then(|at| of(&table.columns[at]));
         (period, column.base.or(before))
     }
+}
+
+/// Whose rows follow a line that opens with a country and tells nothing: *ARGENTINA --*, *BRAZIL SOYBEAN OIL, in mln tonnes --*.
+fn heads_rows(view: &View<'_>) -> Option<Party> {
+    const LINE: usize = 12;
+    let range = &view.range;
+    let dash = view.norm(range.end - 1) == "-" || view.norm(range.end - 1) == "--";
+    let told = range.clone().any(|at| view.verb_at(at) || view.is_past(at));
+    let opens = view.actors.iter().find(|a| a.at == range.start && a.party != Party::WORLD);
+    opens.filter(|_| dash && !told && range.len() <= LINE).map(|a| a.party)
 }
 
 impl Cell<'_> {

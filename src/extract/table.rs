@@ -68,6 +68,8 @@ pub struct Above {
     pub bracket: Option<Step>,
     /// Whom the line names first.
     pub party: Option<Party>,
+    /// Whose rows a line alone heads: *BRAZIL SOYBEAN OIL*.
+    pub owner: Option<Party>,
 }
 
 /// A table whose head row has been read.
@@ -91,6 +93,8 @@ pub struct Table {
     pub parties: bool,
     /// Whether a row named goods.
     pub goods: bool,
+    /// Whether its rows tell what a country makes, uses or keeps beside what it trades.
+    pub balance: bool,
     /// The first of its facts, where its rows had no indicator of their own.
     pub loose: Option<usize>,
 }
@@ -352,7 +356,7 @@ impl Label {
     }
 
     /// This cell under `upper`, which fills what it leaves open.
-    fn under(&self, upper: &Label, clock: &Clock) -> Label {
+    pub(super) fn under(&self, upper: &Label, clock: &Clock) -> Label {
         let joined = period(self, upper, clock);
         Label {
             period: joined,
@@ -406,46 +410,6 @@ impl Table {
         let step = above.bracket.unwrap_or(Step { back: true, length: Some(Length::Year), ends: false });
         let earlier = Label { step, ..Label::default() };
         Table { columns: vec![Label::default(), Label::default(), earlier], above, plain: true, ..Table::default() }
-    }
-
-    /// This head row with a second one below it, whose cells stand under those of this one.
-    pub fn with_second_row(&self, lower: &Table, clock: &Clock) -> Table {
-        let (upper, below) = (&self.columns, &lower.columns);
-        // *2021/22  2022/23  2023/24* over *est.  forecast*: words under some of the columns.
-        if lower.no_stub && below.len() < upper.len() {
-            let mut columns = upper.clone();
-            for label in below {
-                let near = |column: &&mut Label| column.at.abs_diff(label.at);
-                if let Some(column) = columns.iter_mut().skip(usize::from(!self.no_stub)).min_by_key(near) {
-                    *column = label.under(column, clock);
-                }
-            }
-            return Table { columns, ..self.clone() };
-        }
-        let data = |n: usize, no_stub: bool| n - usize::from(!no_stub).min(n);
-        let (wide, narrow) = (data(below.len(), lower.no_stub), data(upper.len(), self.no_stub));
-        let over = |place: usize, label: &Label| -> Option<&Label> {
-            if !lower.no_stub && place == 0 {
-                return upper.first().filter(|_| !self.no_stub);
-            }
-            let place = place - usize::from(!lower.no_stub);
-            if narrow > 0 && wide % narrow == 0 {
-                return upper.get(place / (wide / narrow) + usize::from(!self.no_stub));
-            }
-            upper.iter().rev().find(|u| u.at <= label.at + 4)
-        };
-        let columns = below
-            .iter()
-            .enumerate()
-            .map(|(place, label)| over(place, label).map_or_else(|| label.clone(), |upper| label.under(upper, clock)))
-            .collect();
-        Table {
-            columns,
-            above: lower.above.clone(),
-            no_stub: lower.no_stub,
-            group: self.group.clone(),
-            ..Table::default()
-        }
     }
 
     /// The column of the figure in cell `index` of a row of `cells` cells, and its place.
