@@ -326,7 +326,13 @@ pub fn compared_at(view: &View<'_>, at: usize) -> Option<Span> {
                 return None;
             }
             let begins = || at - end > 1 || matches!(view.norm(at), "january" | "december");
-            return (word != "from" || behind_change() || !begins()).then_some(span);
+            // *rose 3% in January from December to 410,000 tonnes*: one month beside another.
+            let month = |m: &Mention| matches!(m.what, What::Period(Expression::In(Part::Months(a, b), _)) if a == b);
+            let of_month = || {
+                let beside = |m: &&Mention| m.tokens.end + 1 == end || m.tokens.start == at;
+                view.mentions.iter().filter(beside).filter(|m| month(m)).count() == 2
+            };
+            return (word != "from" || behind_change() || !begins() || of_month()).then_some(span);
         }
         let filler = is_filler(word);
         if !filler {

@@ -15,7 +15,7 @@ pub(super) fn describes_group(scan: &Scan<'_>, at: usize) -> bool {
         && scan.get(at + 2).is_some_and(|t| matches!(t.norm.as_ref(), "nation" | "member" | "country" | "state"))
 }
 
-/// *Chubu Electric Power*, *Qatar General Petroleum Corp*: goods in the name of a firm.
+/// *Chubu Electric Power*, *Qatar General Petroleum Corp*, *Newmont Mining Corp*: goods or a deed in the name of a firm.
 pub(super) fn in_a_name(scan: &Scan<'_>, goods: &Range<usize>) -> bool {
     const FIRMS: [&str; 39] = [
         "corp",

@@ -37,7 +37,7 @@ use inside::{
 
 use pieces::counted;
 
-use crate::lexicon::{Cue, Kinds, Lexicon, Match, NameForm, Sense, Told};
+use crate::lexicon::{Cue, Kinds, Lexicon, Match, NameForm, Sense, Told, Topic};
 use crate::model::{Commodity, Decimal, Party, Span, Unit};
 use crate::token::{Sentence, Shape, Token};
 
@@ -399,6 +399,8 @@ fn name_at(scan: &Scan<'_>, at: usize) -> Option<Mention> {
                     || of_animals(scan, goods, tokens.end)
                     || of_a_grade(scan, goods, &tokens) => {}
             Sense::Commodity(commodity, _) => thing = thing.or(Some(What::Commodity(commodity.clone()))),
+            // *Newmont Mining Corp* mines nothing here.
+            Sense::Cue(Cue::Head(topic, _)) if *topic != Topic::Other && in_a_name(scan, &tokens) => {}
             Sense::Cue(_) if is_month_dealt_in(scan, at) => {}
             Sense::Cue(cue) => cues.push(*cue),
             _ => {}
