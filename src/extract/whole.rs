@@ -6,6 +6,7 @@
 //! | any | *Wholesale prices fell **0.3 pct*** | `no_goods_named` |
 //! | any | *Business investment rose **4 pct*** | `investment_at_home` |
 //! | any | *The bank bought **300 million** in the market* | `deal_with_nobody` |
+//! | one that speaks of no exports | *US truck sales fell **9%*** | `sales_at_home` |
 //! | one without a word of the trade of countries | *sold the unit for **54 million dollars*** | `text_of_no_trade` |
 //! | a long one that tells of no trade near it | ***40 percent** of the arrivals were children* | `far_from_any_trade` |
 
@@ -50,6 +51,18 @@ impl Assembler<'_> {
             let others = || fact.evidence.iter().any(|e| e.slot == Slot::Partner && e.rule == "others");
             nobody && last.is_some_and(|head| is_deal(text, head)) && !others()
         });
+        last = None;
+        let sold = |fact: &Fact| {
+            fact.indicator == Indicator::Exports
+                && is_counted(fact)
+                && fact.commodity.as_ref().is_some_and(|goods| is_for_shops(goods.as_str()))
+                && fact.partner.is_none_or(|partner| partner == Party::WORLD)
+        };
+        let at_home = self.reading.facts.iter().any(sold) && !self.speaks_of_exports();
+        self.drop("sales_at_home", |fact| {
+            last = head(fact).or(last);
+            at_home && sold(fact) && last.is_some_and(|head| is_sale(text, head))
+        });
         if !of_trade {
             self.drop("text_of_no_trade", is_of_all_goods);
         }
@@ -73,6 +86,12 @@ impl Assembler<'_> {
             || self.reading.facts.iter().any(|fact| is_of_all_goods(fact) && names_two(fact))
     }
 
+    /// Whether the text speaks of exports or imports.
+    fn speaks_of_exports(&self) -> bool {
+        let told = |token: &Token<'_>| ["export", "import"].iter().any(|stem| token.norm.starts_with(stem));
+        self.tokens.iter().any(told)
+    }
+
     /// Passes facts over that are none beside what the whole text says.
     fn drop(&mut self, rule: &'static str, mut is_none: impl FnMut(&Fact) -> bool) {
         let passed_over = &mut self.reading.passed_over;
@@ -91,9 +110,44 @@ impl Assembler<'_> {
 fn is_of_all_goods(fact: &Fact) -> bool {
     let flow =
         matches!(fact.indicator, Indicator::Exports | Indicator::Imports | Indicator::Turnover | Indicator::Balance);
+    flow && is_counted(fact) && fact.commodity.is_none()
+}
+
+/// Whether a fact is told in money, in pieces or as a ratio, and not by weight.
+fn is_counted(fact: &Fact) -> bool {
     let unit = fact.quantity.unit;
-    let counted = unit.is_ratio() || unit.measure.dimension() == Dimension::Money || unit.measure == Measure::Items;
-    flow && counted && fact.commodity.is_none()
+    unit.is_ratio() || unit.measure.dimension() == Dimension::Money || unit.measure == Measure::Items
+}
+
+/// Whether goods are such as shops and dealers sell to whoever comes.
+fn is_for_shops(goods: &str) -> bool {
+    let sold = |word: &str| {
+        matches!(
+            word,
+            "cars"
+                | "autos"
+                | "automobiles"
+                | "vehicles"
+                | "trucks"
+                | "suvs"
+                | "motorcycles"
+                | "phones"
+                | "smartphones"
+                | "songs"
+                | "games"
+                | "consoles"
+                | "films"
+                | "movies"
+                | "drinks"
+        )
+    };
+    goods.split('_').any(sold)
+}
+
+/// *US truck sales fell 9%*, *They sold 300 cars*: whether a word tells of what is sold to anyone.
+fn is_sale(text: &str, head: Span) -> bool {
+    let word = head.of(text).unwrap_or_default().to_ascii_lowercase();
+    ["sale", "sell", "sold", "revenue"].iter().any(|stem| word.starts_with(stem)) && !word.contains("abroad")
 }
 
 /// *Wholesale prices fell 0.3 pct*, *industrial output rose one pct*: what is priced, made, used or kept is something.
