@@ -2,8 +2,9 @@
 
 use super::epithets;
 use super::grammar::Role;
+use super::head::Head;
 use super::view::{Actor, View};
-use crate::lexicon::words::{is_line, is_or_was, is_supplier, records};
+use crate::lexicon::words::{is_allowance, is_line, is_or_was, is_supplier, records};
 use crate::lexicon::{Class, Cue, NATIONS, NameForm, Relation, Topic};
 use crate::mention::{Mention, What};
 use crate::model::{Indicator, Party};
@@ -177,7 +178,25 @@ impl View<'_> {
             // *the United States, which recorded a 7.4 billion dlr trade deficit*
             let records = (records(self.norm(at + 1)) || matches!(self.norm(at + 1), "had" | "has" | "ran" | "runs"))
                 && self.heads.iter().any(|h| h.at > at && h.at < at + 16 && h.indicator() == Some(Indicator::Balance));
-            if matches!(role, Role::Subject) && !acts && !records {
+            // *a deal with Iran, which has reserves of 90 billion barrels*, *which has a quota of 2.2 million*
+            let own = |h: &Head| {
+                h.class == Class::Noun
+                    && matches!(
+                        h.indicator(),
+                        Some(
+                            Indicator::Production
+                                | Indicator::Consumption
+                                | Indicator::Reserves
+                                | Indicator::Capacity
+                                | Indicator::Exports
+                        )
+                    )
+            };
+            let behind = at + 2..at + 8;
+            let has = matches!(self.norm(at + 1), "has" | "have" | "had")
+                && (self.heads.iter().any(|h| behind.contains(&h.at) && own(h))
+                    || behind.clone().any(|at| is_allowance(self.norm(at))));
+            if matches!(role, Role::Subject) && !acts && !records && !has {
                 continue;
             }
             let antecedent =

@@ -20,7 +20,7 @@ use super::moved::moves;
 use super::rule::first;
 use super::wording::periods;
 use crate::lexicon::Class;
-use crate::lexicon::words::{is_amount_noun, is_or_was, is_price, is_relative};
+use crate::lexicon::words::{is_amount_noun, is_form_of_be, is_or_was, is_price, is_relative};
 use crate::mention::{Form, Mention, What};
 use crate::model::{Dimension, Kind, Measure};
 use crate::token::{OneOf, Shape};
@@ -59,7 +59,9 @@ pub fn off(asked: &Asked<'_, '_>) -> Found {
         return Some(((Kind::Change, -1), Some(asked.view.tokens[end].span)));
     }
     let at = asked.start_of_hedge().checked_sub(1)?;
-    let set_off = asked.view.norm(at.wrapping_sub(1)) == "," && at > asked.view.range.start;
+    // *gasoline stocks were off 200,000 barrels in the week*
+    let set_off =
+        at > asked.view.range.start && (asked.view.norm(at - 1) == "," || is_form_of_be(asked.view.norm(at - 1)));
     // *stocks were off 4.1 mln at 128.9 mln*
     let end = asked.quantity.tokens.end;
     let step = matches!(asked.view.norm(end), "at" | "to" | "from")

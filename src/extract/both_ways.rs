@@ -1,7 +1,9 @@
-//! Exports and imports told as one: *imports and exports with Vietnam totaled 1.2 trillion yuan* are turnover.
+//! Exports and imports told as one: *imports and exports with Vietnam totaled 1.2 trillion yuan* are turnover, *bought two cargoes* is
+//! told by its verb.
 
 use super::head::Head;
 use super::view::View;
+use crate::lexicon::words::is_load;
 use crate::lexicon::{Class, Topic};
 use crate::mention::Form;
 use crate::model::{Indicator, Span};
@@ -18,6 +20,25 @@ impl View<'_> {
             let span = Span { start: one.span.start, end: other.span.end };
             self.heads[first] = Head { end: other.end, span, topic: Topic::Of(Indicator::Turnover), ..one };
             self.heads.remove(first + 1);
+        }
+    }
+
+    /// *Egypt imported 60 cargoes of LNG, or 4 million tonnes*: loads that somebody takes in are no exports of his.
+    pub(super) fn take_loads_in(&mut self) {
+        for place in 1..self.heads.len() {
+            let (verb, load) = (self.heads[place - 1], self.heads[place]);
+            let words = verb.end..load.at;
+            let buys = |word: &str| ["import", "buy", "bought", "purchas"].iter().any(|stem| word.starts_with(stem));
+            let bought = verb.class == Class::VerbIn
+                && buys(self.norm(verb.at))
+                && !verb.passive
+                && words.len() <= 5
+                && is_load(self.norm(load.at))
+                && load.indicator() == Some(Indicator::Exports)
+                && !words.clone().any(|at| matches!(self.norm(at), "," | "and" | "to"));
+            if bought {
+                self.heads[place].topic = Topic::Of(Indicator::Imports);
+            }
         }
     }
 

@@ -7,6 +7,7 @@ use super::frame::Frame;
 use super::head::Head;
 use super::plausible::{elliptic, is_of_lost_money, rates_told, written_out};
 use super::view::View;
+use crate::lexicon::words::{is_forecast, is_limit};
 use crate::lexicon::{Class, Marks, Topic};
 use crate::mention::{Caption, Form, Mention, QuantityMention, What};
 use crate::model::{Currency, Decimal, Indicator, Measure, Party, Unit};
@@ -49,7 +50,9 @@ impl Assembler<'_> {
         let told = before.filter(|_| same_sentence && written.form != Form::Bare).and_then(|f| f.unit);
         if let Some(rate) = told.filter(|u| u.per == Some(Measure::Day) && u.measure == written.quantity.unit.measure)
             && written.quantity.unit.per.is_none()
-            && (view.norm(start.wrapping_sub(1)) == "from" || view.comparing_before(start).is_some())
+            && (view.norm(start.wrapping_sub(1)) == "from"
+                || view.comparing_before(start).is_some()
+                || beside_an_aim(view, start))
         {
             return Some(rate);
         }
@@ -321,6 +324,15 @@ pub(super) fn scale_told_ahead(view: &View<'_>, written: &mut QuantityMention) {
     let Some(value) = written.quantity.value.checked_mul(by) else { return };
     written.quantity.quantum = written.quantity.quantum.and_then(|q| q.checked_mul(by));
     (written.quantity.value, written.exponent) = (value, exponent);
+}
+
+/// *320 mcm a day, against a forecast of 315 mcm*: whether what was aimed at or thought of is set beside.
+fn beside_an_aim(view: &View<'_>, start: usize) -> bool {
+    let noun = start.wrapping_sub(2);
+    let article = noun.wrapping_sub(1);
+    view.norm(start.wrapping_sub(1)) == "of"
+        && (is_limit(view.norm(noun)) || is_forecast(view.norm(noun)))
+        && view.comparing_before(article).is_some()
 }
 
 /// *19.75 rupees per kg, up 15 cents*: cents of the money that the price before them is in.

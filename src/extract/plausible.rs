@@ -408,12 +408,16 @@ pub fn elliptic(view: &View<'_>, written: &QuantityMention, before: Option<&Fram
     (full || bags) && near(Decimal::HUNDRED) || of_these && near(Decimal::from(10))
 }
 
-/// *a 160,000 cubic metre tanker*, *the 80,000 ton product carrier*: how much a ship holds.
+/// *a 160,000 cubic metre tanker*, *the 80,000 ton product carrier*, *ships of up to 150,000 tonnes*: how much a ship holds.
 pub fn is_size_of_a_ship(view: &View<'_>, unit: Unit, written: &QuantityMention) -> bool {
     let ship = |at: usize| {
         matches!(view.norm(at), "tanker" | "tankers" | "ship" | "ships" | "vessel" | "vessels" | "carrier" | "carriers")
     };
     let end = written.tokens.end;
+    let of = view.start_with_hedge(written).wrapping_sub(1);
+    if view.norm(of) == "of" && of > 0 && ship(of - 1) && unit.per.is_none() && unit.measure == Measure::Tonne {
+        return true;
+    }
     // *shipped 50,000 tonnes by tanker*: a ship is told by one unit of its size.
     let sized = unit.measure == Measure::CubicMetre
         || unit.measure == Measure::Tonne && matches!(view.norm(end - 1), "ton" | "tonne" | "dwt");

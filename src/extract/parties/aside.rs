@@ -33,12 +33,25 @@ pub fn is_relied_on(view: &View<'_>, actor: &Actor) -> bool {
 pub fn is_aside(view: &View<'_>, actor: &Actor) -> bool {
     match actor.role {
         Role::Possessor => is_led(view, actor),
-        Role::Subject => is_example(view, actor),
+        Role::Subject => is_example(view, actor) || is_helped(view, actor),
         Role::In => is_meeting_place(view, actor),
         // *Led by the United States and Canada, producers elsewhere cut output*
         Role::By => view.norm(view.range.start) == "led" && view.segment(actor.at) < view.segment(view.range.end - 1),
         _ => false,
     }
+}
+
+/// *Malaysia cut its output by 10 percent to support OPEC moves*, *in response to a call by OPEC*: a group for whose sake another acts.
+fn is_helped(view: &View<'_>, actor: &Actor) -> bool {
+    let for_its_sake = |at: usize| {
+        matches!(view.norm(at), "support" | "help" | "back" | "assist" | "aid" | "supporting" | "helping" | "backing")
+    };
+    let other = |a: &Actor| a.party.is_country() && a.role == Role::Subject;
+    actor.party == Party::OPEC
+        && view
+            .back(actor.at, 2)
+            .any(|at| for_its_sake(at) && (view.norm(at - 1) == "to" || view.norm(at).ends_with("ing")))
+        && view.actors.iter().any(other)
 }
 
 /// *Europe's largest economy imported*, *OPEC's top producer and the world's largest exporter, Saudi Arabia, pumped*: a group

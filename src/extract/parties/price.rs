@@ -251,7 +251,9 @@ pub fn of_no_seller(sides: &mut Sides, asked: &Asked<'_, '_>) {
             .is_some_and(|m| matches!(&m.what, What::Commodity(goods) if goods.as_str() == "crude_oil"))
     };
     let is_price = |at: usize| view.norm(at) == "prices" || view.norm(at) == "price" && !group && of_crude(at);
-    let Some(prices) = clause.clone().rev().find(|at| is_price(*at)) else { return };
+    // *Oil prices fell as OPEC pumped more, but have since risen to 18 dollars*
+    let told = if group { view.range.start..start } else { clause.clone() };
+    let Some(prices) = told.rev().find(|at| is_price(*at)) else { return };
     // *Russia's economy will grow even if the oil price is 40 dollars*: who is named does something else.
     let apart = view.actors.iter().any(|a| {
         Some(a.span) == named.span

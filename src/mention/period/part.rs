@@ -371,6 +371,11 @@ impl Reader<'_, '_> {
                 | "rose"
                 | "averaged"
                 | "totalled"
+                | "at"
+                | "than"
+                | "versus"
+                | "the"
+                | "which"
         );
         dated && (ends || next >= self.scan.range.end)
     }

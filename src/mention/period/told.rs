@@ -53,6 +53,12 @@ impl Reader<'_, '_> {
         let dated = |end: usize| {
             self.trailing_year(end).is_some() || matches!(self.norm(end), "of" | "to" | "ended" | "began" | "started")
         };
+        // *stocks fell in the week to 248.1 million barrels*: what they fell to, which is no day of a month.
+        let fell_to = |end: usize| {
+            let amount = self.scan.get(end + 1).filter(|t| t.shape == Shape::Digits);
+            let whole = amount.and_then(|t| t.text.split(['.', ',']).next()?.parse::<u32>().ok());
+            self.norm(end) == "to" && self.year(end + 1).is_none() && whole.is_some_and(|whole| whole > 31)
+        };
         let (word, end) = self.word_that(next, |w| {
             matches!(w, CalendarWord::Half | CalendarWord::Quarter | CalendarWord::Month1 | CalendarWord::Week)
         })?;
@@ -74,7 +80,7 @@ impl Reader<'_, '_> {
                 });
                 let told =
                     if word == CalendarWord::Week { Expression::ToldWeek } else { Expression::ToldMonths(count) };
-                (preposed && plain && !dated(end)).then_some((told, end))
+                (preposed && (plain && !dated(end) || fell_to(end))).then_some((told, end))
             }
         }
     }
