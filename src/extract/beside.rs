@@ -284,7 +284,8 @@ pub fn raised_by(asked: &Asked<'_, '_>) -> Found {
             level || by == 0 && (noun + 1..at).any(|at| matches!(view.norm(at), "to" | "at" | "near" | "between"));
         // *the posted prices of sweet and sour crude oils*: kinds of one thing.
         let kinds = |and: usize| {
-            let goods = |m: &Mention| matches!(m.what, What::Commodity(_)) && m.tokens.start == and + 2;
+            let goods =
+                |m: &Mention| matches!(m.what, What::Commodity(_)) && (and + 1..=and + 2).contains(&m.tokens.start);
             view.norm(and) == "and" && view.mentions.iter().any(goods)
         };
         let parted = (noun + 1..at + 1).any(|at| matches!(view.norm(at), "and" | "," | "while" | "but") && !kinds(at))

@@ -273,8 +273,12 @@ impl Search<'_, '_, '_> {
                 && asked.status == Status::Actual
                 && view.norm(self.led_from()) == "to"
                 && view.is_past(self.led_from().wrapping_sub(1));
+        // *Residual stocks fell 100,000 barrels to 38.1 million*, in talk of a week: those that are told from week to week.
+        let weekly = asked.indicator == Indicator::Reserves
+            && (asked.kind == Kind::Change || asked.same_sentence && view.norm(self.led_from()) == "to")
+            && asked.clock.spoken.is_some_and(|p| p.days() == 7);
         (asked.status == Status::Actual || alike || self.goes_on() || foretold(asked))
-            && (moved || !matches!(asked.indicator, Indicator::Reserves | Indicator::Capacity))
+            && (moved || weekly || !matches!(asked.indicator, Indicator::Reserves | Indicator::Capacity))
             && (asked.same_sentence
                 || !asked.quantity.quantity.unit.is_rate()
                 || averaged(asked)
