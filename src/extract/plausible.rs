@@ -415,7 +415,13 @@ pub fn is_size_of_a_ship(view: &View<'_>, unit: Unit, written: &QuantityMention)
     };
     let end = written.tokens.end;
     let of = view.start_with_hedge(written).wrapping_sub(1);
-    if view.norm(of) == "of" && of > 0 && ship(of - 1) && unit.per.is_none() && unit.measure == Measure::Tonne {
+    if view.norm(of) == "of"
+        && view.norm(end) != "of"
+        && of > 0
+        && ship(of - 1)
+        && unit.per.is_none()
+        && unit.measure == Measure::Tonne
+    {
         return true;
     }
     // *shipped 50,000 tonnes by tanker*: a ship is told by one unit of its size.
