@@ -7,9 +7,11 @@
 //! | *apples (41,000 tonnes, **$15 million**) to Russia in 2017* | behind its bracket |
 //! | ***$38 billion**, in the first seven months* | set off behind it |
 //! | *rose **6.3%** to 93.1 billion last year* | behind the next figure |
+//! | *(May: **1.74 MMT**; June: 2.6 MMT)* | before a colon |
 
 use std::ops::Range;
 
+use super::super::announced;
 use super::super::bearing::{averaged, opens_clause, own_bracket};
 use super::super::grammar::Opening;
 use super::super::joined::last_joined;
@@ -187,4 +189,21 @@ pub fn behind_next(search: &Search<'_, '_, '_>) -> Found {
             | Expression::Season(..0)
     );
     (!earlier && !search.compares(start..found.0.tokens.start)).then(|| search.answer(found, "period_ahead"))
+}
+
+/// *(May: 1.74 MMT; June 2021: 2.6 MMT)*: each with its own time before a colon.
+pub fn labelled(search: &Search<'_, '_, '_>) -> Found {
+    let view = search.asked.view;
+    let colon = search.mention.tokens.start.checked_sub(1).filter(|at| view.norm(*at) == ":")?;
+    let found = periods(view).find(|(m, e, _)| m.tokens.end == colon && matches!(e, Expression::In(..)))?;
+    let opens = matches!(view.norm(found.0.tokens.start.wrapping_sub(1)), "(" | ";");
+    (opens && search.asked.same_sentence).then(|| search.answer(&found, "own_period"))
+}
+
+/// *Up 7 percent to $4 million: that was Ghana's trade with Peru in 2014*: the time of what is told behind.
+pub fn told_behind(search: &Search<'_, '_, '_>) -> Found {
+    let (view, figure) = (search.asked.view, &search.mention.tokens);
+    let that = announced::behind_opening(view).filter(|that| figure.end <= *that)?;
+    let found = periods(view).find(|(m, _, compared)| m.tokens.start >= figure.end && !compared)?;
+    (found.0.tokens.start > that).then(|| search.answer(&found, "period_behind"))
 }

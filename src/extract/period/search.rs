@@ -4,7 +4,6 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::super::aims::when_of;
-use super::super::announced;
 use super::super::bearing::{
     averaged_price, dates_the_saying, foretold, in_the_year_told, lies_ahead, own_stretch, period_of_list,
     year_after_base, year_before_and,
@@ -22,8 +21,8 @@ use super::day::{effective, today};
 use super::edges::between_edges;
 use super::loading::shipment;
 use super::placed::{
-    ahead, before_dash, behind, behind_bracket, behind_joined, behind_next, behind_own_bracket, of_segment,
-    set_off_behind,
+    ahead, before_dash, behind, behind_bracket, behind_joined, behind_next, behind_own_bracket, labelled, of_segment,
+    set_off_behind, told_behind,
 };
 use super::{Asked, beside, compared, day, edges, inherited};
 use crate::lexicon::words::{compares, is_amount_noun, is_extreme, is_limit, is_over_or_under, leads_stretch};
@@ -425,23 +424,6 @@ impl<'v> Search<'_, 'v, '_> {
                     && matches!(self.asked.view.norm(at + 1), "exporting" | "selling" | "shipping"))
         })
     }
-}
-
-/// *(May: 1.74 MMT; June 2021: 2.6 MMT)*: each with its own time before a colon.
-fn labelled(search: &Search<'_, '_, '_>) -> Found {
-    let view = search.asked.view;
-    let colon = search.mention.tokens.start.checked_sub(1).filter(|at| view.norm(*at) == ":")?;
-    let found = periods(view).find(|(m, e, _)| m.tokens.end == colon && matches!(e, Expression::In(..)))?;
-    let opens = matches!(view.norm(found.0.tokens.start.wrapping_sub(1)), "(" | ";");
-    (opens && search.asked.same_sentence).then(|| search.answer(&found, "own_period"))
-}
-
-/// *Up 7 percent to $4 million: that was Ghana's trade with Peru in 2014*: the time of what is told behind.
-fn told_behind(search: &Search<'_, '_, '_>) -> Found {
-    let (view, figure) = (search.asked.view, &search.mention.tokens);
-    let that = announced::behind_opening(view).filter(|that| figure.end <= *that)?;
-    let found = periods(view).find(|(m, _, compared)| m.tokens.start >= figure.end && !compared)?;
-    (found.0.tokens.start > that).then(|| search.answer(&found, "period_behind"))
 }
 
 /// *annual exports crossed $700 billion on Monday*: the day is that of the crossing.
