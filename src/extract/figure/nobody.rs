@@ -2,7 +2,7 @@
 //!
 //! | text | rule |
 //! | --- | --- |
-//! | *USX <X> SAYS RESERVES FALL. Its reserves were **803 million barrels*** | `story_of_a_firm` |
+//! | *USX SAYS RESERVES FALL. Its reserves were **803 million barrels*** | `story_of_a_firm` |
 //! | ***Double** the usage of the buffer* | `no_party_named` |
 //! | *Striker Brandt, bought for **12.5 million euros*** | `no_party_of_trade` |
 //! | *Sales rose **12 percent***, far from talk of trade | `far_from_trade` |
