@@ -3,7 +3,7 @@
 
 use super::head::Head;
 use super::view::View;
-use crate::lexicon::words::is_load;
+use crate::lexicon::words::{is_load, tells_one_way};
 use crate::lexicon::{Class, Topic};
 use crate::mention::Form;
 use crate::model::{Indicator, Span};
@@ -48,10 +48,7 @@ impl View<'_> {
             (one.indicator(), other.indicator()),
             (Some(Indicator::Exports), Some(Indicator::Imports)) | (Some(Indicator::Imports), Some(Indicator::Exports))
         );
-        let noun = |head: &Head| {
-            head.class == Class::Noun
-                && (self.norm(head.at).starts_with("export") || self.norm(head.at).starts_with("import"))
-        };
+        let noun = |head: &Head| head.class == Class::Noun && tells_one_way(self.norm(head.at));
         // *imports from and exports to China*
         let open = matches!(self.norm(one.end), "from" | "to") && matches!(self.norm(other.end), "from" | "to");
         let gap = one.end + usize::from(open && self.norm(one.end) != self.norm(other.end));

@@ -43,10 +43,7 @@ fn conversion_of<'v>(asked: &Asked<'v, '_>) -> Option<&'v QuantityMention> {
     let before = asked.start_of_hedge().checked_sub(1)?;
     // *435 yuan ($63; 60 euros)*: into several kinds of money.
     let next = view.norm(before) == ";" && view.figures().any(|q| q.tokens.end == before);
-    let open = if next { view.back(before, 16).rev().find(|at| matches!(view.norm(*at), "(" | ")"))? } else { before };
-    if view.norm(open) != "(" {
-        return None;
-    }
+    let open = view.open_bracket(before + usize::from(!next), if next { 16 } else { 1 })?;
     let whole = matches!(view.norm(asked.quantity.tokens.end), ")" | ";");
     let unit = asked.quantity.quantity.unit;
     let converts = |q: &&QuantityMention| {

@@ -205,7 +205,7 @@ pub fn belongs(view: &View<'_>, mention: &Mention, expression: Expression) -> bo
         expression,
         Expression::Since(..) | Expression::ToDate(_) | Expression::Past(..) | Expression::InYears(_)
     );
-    if looked_over && told() || is_peak_of_year(view, start, expression) && told() {
+    if (looked_over || is_peak_of_year(view, start, expression)) && told() {
         return true;
     }
     if super::wording::begins(view, mention)

@@ -12,7 +12,7 @@
 //! | *Dutch investment in Peru was **$2 billion*** | two countries that are named |
 
 use super::market;
-use crate::model::{Dimension, Fact, Indicator, Measure, Party, Slot, Span};
+use crate::model::{Dimension, Fact, Indicator, Measure, Party, Slot};
 
 /// Up to so many bytes a text is read as a whole, whatever it tells.
 const SHORT: usize = 1000;
@@ -28,8 +28,8 @@ pub struct Ground {
 impl Ground {
     /// That of a text and its facts; `None` for a short text.
     pub fn of(text: &str, facts: &[Fact]) -> Option<Self> {
-        let firm = || facts.iter().filter(|fact| is_beyond_doubt(fact, text)).map(|fact| fact.span.start).collect();
-        (text.len() > SHORT).then(|| Ground { firm: firm() })
+        let firm = facts.iter().filter(|fact| is_beyond_doubt(fact, text)).map(|fact| fact.span.start);
+        (text.len() > SHORT).then(|| Ground { firm: firm.collect() })
     }
 
     /// Whether a fact stands where the text is about trade or energy.
@@ -57,18 +57,17 @@ fn is_beyond_doubt(fact: &Fact, text: &str) -> bool {
         return false;
     }
     let head = indicator.span.and_then(|head| head.of(text)).unwrap_or_default().to_ascii_lowercase();
-    let (reporter, partner) = (told(fact, Slot::Reporter), told(fact, Slot::Partner));
-    let named = reporter.or(partner).is_some();
+    let named = fact.told(Slot::Reporter).or(fact.told(Slot::Partner)).is_some();
     let goods = fact.commodity.is_some();
     let weighed = unit.measure.dimension() == Dimension::Mass || unit.is_price();
     let fuel = market::of_energy(unit, fact.commodity.as_ref());
-    let own_goods = goods && told(fact, Slot::Commodity).is_some();
+    let own_goods = goods && fact.told(Slot::Commodity).is_some();
     let money = unit.measure.dimension() == Dimension::Money;
     let country = |party: Option<Party>| party.is_some_and(|party| party != Party::WORLD);
     let two = country(fact.reporter) && country(fact.partner);
     has(&head, &["export", "import", "re-export"])
         || has(&head, &OF_TRADE) && (named || own_goods || money)
-        || two && money && reporter.is_some() && partner.is_some()
+        || two && money && fact.names_both_sides()
         || two && named && fact.indicator == Indicator::Investment
         || goods && weighed
         || fuel && (named || own_goods)
@@ -97,11 +96,6 @@ const OF_TRADE: [&str; 19] = [
     "two-way",
     "mutual",
 ];
-
-/// Where a slot is told, if it is told beside the figure.
-fn told(fact: &Fact, slot: Slot) -> Option<Span> {
-    fact.evidence.iter().find(|e| e.slot == slot)?.span
-}
 
 /// Whether a word begins with one of these.
 fn has(words: &str, stems: &[&str]) -> bool {

@@ -31,12 +31,6 @@ fn repeats(headline: &Fact, fact: &Fact) -> bool {
     alike && rounds
 }
 
-/// Whether the words around a figure name both sides of it.
-fn own_sides(fact: &Fact) -> bool {
-    let named = |slot: Slot| fact.evidence.iter().any(|e| e.slot == slot && e.span.is_some());
-    named(Slot::Reporter) && named(Slot::Partner)
-}
-
 /// Whether two facts tell of goods between the same two, each in the other direction.
 fn is_reversed(one: &Fact, other: &Fact) -> bool {
     let way = |fact: &Fact| {
@@ -69,31 +63,32 @@ impl Assembler<'_> {
             if facts[at].span.start >= end {
                 continue;
             }
-            let named = facts[at].evidence.iter().any(|e| e.slot == Slot::Reporter && e.span.is_some());
-            let reporter = facts[at].reporter.filter(|_| named);
-            let mut again = facts[at..].iter().filter(|f| {
-                f.span.start >= end
-                    && repeats(&facts[at], f)
-                    && reporter.is_none_or(|r| [f.reporter, f.partner].contains(&Some(r)))
+            let reporter = facts[at].reporter.filter(|_| facts[at].told(Slot::Reporter).is_some());
+            let mut again = (at..facts.len()).filter(|other| {
+                let other = &facts[*other];
+                other.span.start >= end
+                    && repeats(&facts[at], other)
+                    && reporter.is_none_or(|r| [other.reporter, other.partner].contains(&Some(r)))
             });
-            let alike = |f: &&Fact| f.indicator == facts[at].indicator;
+            let alike = |other: &usize| facts[*other].indicator == facts[at].indicator;
             let aimed = facts[at].status == Status::Target;
-            let told = again
+            let below = again
                 .clone()
-                .find(|f| alike(f) && f.status == facts[at].status)
+                .find(|other| alike(other) && facts[*other].status == facts[at].status)
                 .or(again.clone().find(alike))
                 .or(again.next())
                 // *Turkey, Iraq target $20 billion trade*, above what it came to last year: an aim all the same.
-                .filter(|f| !aimed || f.status != Status::Actual || f.quantity.bound == facts[at].quantity.bound)
-                .cloned();
-            // *Turkey buys 40,000 tonnes of U.S. corn*, over a text that tells it the other way round: who does what is plain there.
-            let reversed = told.as_ref().filter(|told| own_sides(&facts[at]) && is_reversed(&facts[at], told));
-            if let Some(span) = reversed.map(|told| told.span) {
-                let plain = facts[at].clone();
-                facts.iter_mut().filter(|f| f.span == span).for_each(|fact| take_sides(fact, &plain));
-            }
-            let told = told.map(|told| facts.iter().find(|f| f.span == told.span).cloned().unwrap_or(told));
-            if let Some(told) = told {
+                .filter(|other| {
+                    let (other, fact) = (&facts[*other], &facts[at]);
+                    !aimed || other.status != Status::Actual || other.quantity.bound == fact.quantity.bound
+                });
+            if let Some(below) = below {
+                // *Turkey buys 40,000 tonnes of U.S. corn*, over a text that tells it the other way round: who does what is plain there.
+                if facts[at].names_both_sides() && is_reversed(&facts[at], &facts[below]) {
+                    let plain = facts[at].clone();
+                    take_sides(&mut facts[below], &plain);
+                }
+                let told = facts[below].clone();
                 let fact = &mut facts[at];
                 let unknown = fact.reporter.is_none_or(|r| r == Party::WORLD)
                     || fact.partner.is_none_or(|p| p == Party::WORLD && !alone(fact.indicator))
@@ -104,8 +99,8 @@ impl Assembler<'_> {
                         && fact.evidence.iter().any(|e| e.slot == Slot::Period && e.span.is_some_and(|s| s.end <= end));
                     (fact.indicator, fact.reporter, fact.partner) = (told.indicator, told.reporter, told.partner);
                     // *$750 billion in US energy purchases*, over *strategic sectors, including gas and oil*.
-                    let goods = fact.evidence.iter().any(|e| e.slot == Slot::Commodity && e.span.is_some());
-                    let named = goods && fact.commodity.is_some() && told.commodity.is_none();
+                    let named =
+                        fact.told(Slot::Commodity).is_some() && fact.commodity.is_some() && told.commodity.is_none();
                     if !named {
                         fact.commodity = told.commodity;
                     }

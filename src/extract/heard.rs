@@ -134,8 +134,7 @@ impl<'a> Assembler<'a> {
                 && t[1].text.chars().all(|c| c.is_ascii_uppercase())
                 && t[1].is_joined()
         });
-        let of_trade = |t: &Token<'_>| t.norm.starts_with("export") || t.norm.starts_with("import");
-        let traded = (self.retail || results >= 2) && self.tokens.iter().any(of_trade);
+        let traded = (self.retail || results >= 2) && self.speaks_of_exports();
         self.retail &= !traded;
         self.firm = results >= 2 && !traded;
         heard

@@ -138,8 +138,7 @@ pub fn is_of_lost_money(view: &View<'_>, written: &QuantityMention) -> bool {
     let money = |end: usize| {
         view.figures().any(|q| q.tokens.end == end && q.quantity.unit.measure.dimension() == Dimension::Money)
     };
-    let open = view.back(mark, 16).rev().find(|at| matches!(view.norm(*at), "(" | ")"));
-    view.norm(written.tokens.end) == ")" && money(mark) && open.is_some_and(|at| view.norm(at) == "(" && money(at))
+    view.norm(written.tokens.end) == ")" && money(mark) && view.open_bracket(mark, 16).is_some_and(money)
 }
 
 /// *The New Zealand dollar ended at 59.85 U.S. cents*: a clause about a currency.
@@ -408,14 +407,18 @@ pub fn elliptic(view: &View<'_>, written: &QuantityMention, before: Option<&Fram
     (full || bags) && near(Decimal::HUNDRED) || of_these && near(Decimal::from(10))
 }
 
-/// *a 160,000 cubic metre tanker*, *the 80,000 ton product carrier*, *ships of up to 150,000 tonnes*: how much a ship holds.
+/// *a 160,000 cubic metre tanker*, *the 80,000 ton product carrier*, *ships of up to 150,000 tonnes*, *six vessels totalling 330,000 gross
+/// tons*: how much a ship holds; not *two ships of 30,000 tonnes of wheat*.
 pub fn is_size_of_a_ship(view: &View<'_>, unit: Unit, written: &QuantityMention) -> bool {
     let ship = |at: usize| {
-        matches!(view.norm(at), "tanker" | "tankers" | "ship" | "ships" | "vessel" | "vessels" | "carrier" | "carriers")
+        matches!(
+            view.norm(at),
+            "tanker" | "tankers" | "ship" | "ships" | "vessel" | "vessels" | "carrier" | "carriers" | "bulkers"
+        )
     };
     let end = written.tokens.end;
     let of = view.start_with_hedge(written).wrapping_sub(1);
-    if view.norm(of) == "of"
+    if matches!(view.norm(of), "of" | "totalling" | "totaling")
         && view.norm(end) != "of"
         && of > 0
         && ship(of - 1)

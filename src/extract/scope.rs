@@ -57,7 +57,7 @@ pub fn out_of_scope(
     if let Some(rule) = view.given(Marks::FINANCE, || finance::of_no_goods(view, written, unit, governor, indicator)) {
         return Some(rule);
     }
-    if unit.measure.dimension() == Dimension::Mass && weight_of_one(view, written) {
+    if unit.measure.dimension() == Dimension::Mass && weight_of_one(view, view.start_with_hedge(written)) {
         return Some("weight_of_one");
     }
     // *The Envoy, 75,453 tonnes dw*: how large a ship is.
@@ -254,15 +254,10 @@ fn told_of_quality(view: &View<'_>, start: usize) -> bool {
 }
 
 /// *steers that weigh between 600 and 800 lbs*, *lost 2.5 Ecus on every 100 kilos*: how heavy one is, how much is paid for.
-fn weight_of_one(view: &View<'_>, written: &QuantityMention) -> bool {
-    let start = view.start_with_hedge(written);
+fn weight_of_one(view: &View<'_>, start: usize) -> bool {
     let before = |back: usize| view.norm(start.wrapping_sub(back));
     let weighs = |back: usize| matches!(before(back), "weigh" | "weighs" | "weighed" | "weighing");
-    // *docks for ships of up to 150,000 tonnes*, *six vessels totalling 330,000 gross tons*; not *two ships of 30,000 tonnes of wheat*
-    let ships =
-        matches!(before(2), "ships" | "ship" | "vessels" | "vessel" | "tankers" | "tanker" | "carriers" | "bulkers");
-    let sized = ships && matches!(before(1), "of" | "totalling" | "totaling") && view.norm(written.tokens.end) != "of";
-    matches!(before(1), "every" | "each") || (1..=3).any(weighs) || sized
+    matches!(before(1), "every" | "each") || (1..=3).any(weighs)
 }
 
 /// *tariffs worth up to 30 mln dlrs on electronic goods*: what duties bring is no trade.

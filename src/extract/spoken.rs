@@ -56,9 +56,7 @@ impl Spoken {
 
     /// Takes up a sentence with its facts.
     pub fn hear(&mut self, view: &View<'_>, facts: &[Fact]) {
-        let flows = |f: &&Fact| {
-            matches!(f.indicator, Indicator::Exports | Indicator::Imports | Indicator::Turnover | Indicator::Balance)
-        };
+        let flows = |f: &&Fact| f.indicator.is_trade();
         let weighed = |f: &&Fact| f.quantity.unit.is_bulk();
         if facts.iter().filter(flows).any(|f| f.commodity.is_none() && !weighed(&f)) {
             (self.totals, self.goods) = (true, None);

@@ -368,7 +368,7 @@ impl Assembler<'_> {
 
     /// Keeps which two periods the text compared last, where it named the earlier one.
     pub(super) fn compare(&mut self, fact: &Fact, aside: bool, before: Option<&Frame>) {
-        let named = |slot: Slot| fact.evidence.iter().any(|e| e.slot == slot && e.span.is_some());
+        let named = |slot: Slot| fact.told(slot).is_some();
         if aside && fact.kind == Kind::Level && named(Slot::Period) {
             self.clock.compared = match self.clock.compared {
                 [first @ Some(_), None] if self.compared => [first, fact.period],

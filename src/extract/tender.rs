@@ -19,14 +19,15 @@ fn is_tender(word: &str) -> bool {
     matches!(word, "tender" | "tenders" | "tendered" | "tendering" | "retender")
 }
 
+fn buys(word: &str) -> bool {
+    matches!(word, "buy" | "purchase" | "import")
+}
+
 /// The tender before token `start` that asks for what begins there, and its *for* or *to*.
 fn asking(view: &View<'_>, start: usize) -> Option<(usize, usize)> {
     let near = start.saturating_sub(16).max(view.clause(start).start)..start;
     let tender = near.rev().find(|at| is_tender(view.norm(*at)))?;
-    let asks = |at: &usize| {
-        view.norm(*at) == "for"
-            || leads_infinitive(view.norm(*at)) && matches!(view.norm(*at + 1), "buy" | "purchase" | "import")
-    };
+    let asks = |at: &usize| view.norm(*at) == "for" || leads_infinitive(view.norm(*at)) && buys(view.norm(*at + 1));
     let link = (tender + 1..(tender + 9).min(start)).find(asks)?;
     Some((tender, link))
 }
@@ -41,7 +42,7 @@ pub fn tendered(search: &Search<'_, '_>) -> indicator::Found {
     }
     let (tender, link) = asking(view, start)?;
     let carried = (link + 1..start).any(|at| matches!(view.norm(at), "vessels" | "ships"));
-    let loads = |at: usize| is_load(view.norm(at)) || matches!(view.norm(at), "buy" | "purchase" | "import");
+    let loads = |at: usize| is_load(view.norm(at)) || buys(view.norm(at));
     let headed = view.heads.iter().any(|h| (link..start).contains(&h.at) && !loads(h.at));
     (!headed || carried).then(|| told(search, tender, Indicator::Imports, Class::Noun))?
 }

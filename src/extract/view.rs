@@ -183,6 +183,12 @@ impl<'a> View<'a> {
         self.mentions.iter().filter(|mention| mention.tokens.end == at).find(compare).map(|mention| mention.span)
     }
 
+    /// The bracket that opens at most `reach` tokens before token `at` and is not closed before it.
+    pub fn open_bracket(&self, at: usize, reach: usize) -> Option<usize> {
+        let bracket = self.back(at, reach).rev().find(|at| matches!(self.norm(*at), "(" | ")"))?;
+        (self.norm(bracket) == "(").then_some(bracket)
+    }
+
     /// The segment that goes on behind the bracket that follows segment `index`.
     pub fn behind_bracket(&self, index: usize) -> Option<usize> {
         use super::grammar::Opening;

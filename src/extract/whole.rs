@@ -15,6 +15,7 @@ use super::ground::Ground;
 use super::survey::Cast;
 use super::{PassedOver, Reading};
 use crate::lexicon::Marks;
+use crate::lexicon::words::tells_one_way;
 use crate::model::{Dimension, Fact, Indicator, Kind, Measure, Party, Slot, Span};
 use crate::token::Token;
 
@@ -40,12 +41,12 @@ impl Assembler<'_> {
         let text = &self.document.text;
         let mut last = None;
         self.drop("investment_at_home", |fact| {
-            last = head(fact).or(last);
+            last = fact.told(Slot::Indicator).or(last);
             fact.indicator == Indicator::Investment && last.is_some_and(|head| is_at_home(text, head))
         });
         last = None;
         self.drop("deal_with_nobody", |fact| {
-            last = head(fact).or(last);
+            last = fact.told(Slot::Indicator).or(last);
             let nobody = is_of_all_goods(fact) && fact.partner.is_none_or(|partner| partner == Party::WORLD);
             // *those from third countries*: some are told of, though none by name.
             let others = || fact.evidence.iter().any(|e| e.slot == Slot::Partner && e.rule == "others");
@@ -60,7 +61,7 @@ impl Assembler<'_> {
         };
         let at_home = self.reading.facts.iter().any(sold) && !self.speaks_of_exports();
         self.drop("sales_at_home", |fact| {
-            last = head(fact).or(last);
+            last = fact.told(Slot::Indicator).or(last);
             at_home && sold(fact) && last.is_some_and(|head| is_sale(text, head))
         });
         if !of_trade {
@@ -87,9 +88,8 @@ impl Assembler<'_> {
     }
 
     /// Whether the text speaks of exports or imports.
-    fn speaks_of_exports(&self) -> bool {
-        let told = |token: &Token<'_>| ["export", "import"].iter().any(|stem| token.norm.starts_with(stem));
-        self.tokens.iter().any(told)
+    pub(super) fn speaks_of_exports(&self) -> bool {
+        self.tokens.iter().any(|token| tells_one_way(&token.norm))
     }
 
     /// Passes facts over that are none beside what the whole text says.
@@ -108,9 +108,7 @@ impl Assembler<'_> {
 /// Whether a fact is of a flow of no goods in particular, which is told of money and firms in the same words: *sold for 54 million
 /// dollars*, *a shortage of 800 mln stg*.
 fn is_of_all_goods(fact: &Fact) -> bool {
-    let flow =
-        matches!(fact.indicator, Indicator::Exports | Indicator::Imports | Indicator::Turnover | Indicator::Balance);
-    flow && is_counted(fact) && fact.commodity.is_none()
+    fact.indicator.is_trade() && is_counted(fact) && fact.commodity.is_none()
 }
 
 /// Whether a fact is told in money, in pieces or as a ratio, and not by weight.
@@ -160,13 +158,8 @@ fn is_of_no_goods(fact: &Fact) -> bool {
     of_some && fact.commodity.is_none() && (unit.is_ratio() || unit.is_sum())
 }
 
-/// The word that says what a fact counts, where one stands beside it.
-fn head(fact: &Fact) -> Option<Span> {
-    fact.evidence.iter().find(|e| e.slot == Slot::Indicator)?.span
-}
-
-/// *received 70,000 dlrs*, *sold 500 mln dlrs of debentures*, *Its sales grew 4 percent*: a word of deals that are no trade of countries where they are in no
-/// goods and with no other country.
+/// *received 70,000 dlrs*, *sold 500 mln dlrs of debentures*, *Its sales grew 4 percent*: a word of deals that are no trade of countries
+/// where they are in no goods and with no other country.
 fn is_deal(text: &str, head: Span) -> bool {
     const DEALS: [&str; 23] = [
         "sell", "sold", "buy", "bought", "purchas", "procur", "receiv", "take", "taking", "took", "paid", "pay", "get",
@@ -217,10 +210,9 @@ fn is_at_home(text: &str, head: Span) -> bool {
 
 /// Whether both sides of a fact are named beside it.
 fn names_two(fact: &Fact) -> bool {
-    let told = |slot| fact.evidence.iter().any(|e| e.slot == slot && e.span.is_some());
     // *SEOUL SEES DROP IN U.S. SURPLUS*: a surplus with another country is one of trade.
     let balance = fact.indicator == Indicator::Balance;
     fact.partner.is_some_and(|partner| partner != Party::WORLD)
-        && told(Slot::Reporter)
-        && (balance || told(Slot::Partner))
+        && fact.told(Slot::Reporter).is_some()
+        && (balance || fact.told(Slot::Partner).is_some())
 }

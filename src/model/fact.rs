@@ -51,6 +51,20 @@ pub struct Fact {
     pub evidence: Vec<Evidence>,
 }
 
+impl Fact {
+    /// Where a slot is told, if words around the figure tell it.
+    #[must_use]
+    pub(crate) fn told(&self, slot: Slot) -> Option<Span> {
+        self.evidence.iter().filter(|e| e.slot == slot).find_map(|e| e.span)
+    }
+
+    /// Whether words around the figure name both sides of it.
+    #[must_use]
+    pub(crate) fn names_both_sides(&self) -> bool {
+        self.told(Slot::Reporter).is_some() && self.told(Slot::Partner).is_some()
+    }
+}
+
 /// What sort of figure it is. SDMX: nearest to TRANSFORMATION.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -202,6 +216,12 @@ impl Indicator {
     #[must_use]
     pub(crate) fn is_one_way(self) -> bool {
         matches!(self, Indicator::Exports | Indicator::Imports)
+    }
+
+    /// Whether it counts what countries trade with each other: goods that go one way or both, or what one way is more than the other.
+    #[must_use]
+    pub(crate) fn is_trade(self) -> bool {
+        self.is_one_way() || matches!(self, Indicator::Turnover | Indicator::Balance)
     }
 
     /// The word of the record.

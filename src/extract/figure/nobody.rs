@@ -17,7 +17,7 @@ use crate::extract::rule::Filled;
 use crate::extract::side::alone;
 use crate::extract::view::View;
 use crate::lexicon::Class;
-use crate::lexicon::words::tells_trade;
+use crate::lexicon::words::{tells_one_way, tells_trade};
 use crate::model::{Commodity, Dimension, Indicator, Party};
 
 /// Whether a noun of the trade of countries says what a figure counts: *exports*, *the value of imports-arrivals*.
@@ -64,7 +64,7 @@ impl Assembler<'_> {
             return Some("no_party_of_trade");
         }
         let of_goods = goods.is_some_and(|f| f.span.is_some());
-        let told = deal && (counted || unit.is_ratio()) && !of_goods && is_of_trade(indicator);
+        let told = deal && (counted || unit.is_ratio()) && !of_goods && indicator.is_trade();
         (told && self.far_from_trade(place, governor.value, sides)).then_some("far_from_trade")
     }
 
@@ -78,15 +78,11 @@ impl Assembler<'_> {
             })
         };
         // *its exports surpassing imports by 50 billion*
-        let trade = |at: usize| view.norm(at).starts_with("export") || view.norm(at).starts_with("import");
-        let beside = || view.heads.iter().any(|h| h.class == Class::Noun && (h.at..h.end).any(trade));
+        let one_way = |at: usize| tells_one_way(view.norm(at));
+        let beside = || view.heads.iter().any(|h| h.class == Class::Noun && (h.at..h.end).any(one_way));
         // *There was a time when the exchange went above 7 billion dollars*: of goods.
         let exchange = matches!(governor, Governor::Head(head) if view.norm(head.at) == "exchange");
         let near = place.before.is_some() || self.talk_is_near();
         !near && !by_name(&sides.reporter) && !by_name(&sides.partner) && !exchange && !beside()
     }
-}
-
-fn is_of_trade(indicator: Indicator) -> bool {
-    matches!(indicator, Indicator::Exports | Indicator::Imports | Indicator::Turnover | Indicator::Balance)
 }

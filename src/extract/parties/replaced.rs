@@ -318,7 +318,7 @@ pub fn replace(sides: &mut Sides, frame: &Frame, actors: &[&Actor], asked: &Aske
     if let Cast::Protagonist(lead) = asked.survey.cast()
         && !taker
         && party != lead
-        && matches!(asked.indicator, Indicator::Exports | Indicator::Imports | Indicator::Turnover | Indicator::Balance)
+        && asked.indicator.is_trade()
     {
         if frame.reporter == Some(lead) {
             sides.partner = Some(filled);

@@ -11,7 +11,7 @@ use crate::extract::rule::Filled;
 use crate::extract::side::alone;
 use crate::extract::survey::Cast;
 use crate::extract::view::Actor;
-use crate::lexicon::words::{is_buying, is_domestic, records};
+use crate::lexicon::words::{is_buying, is_domestic, records, tells_one_way};
 use crate::lexicon::{Class, Cue, Marks, Relation};
 use crate::mention::What;
 use crate::model::{Indicator, Kind, Party};
@@ -119,13 +119,9 @@ fn told_anew(asked: &Asked<'_, '_>, head: Head, known: &Filled<Party>) -> bool {
     let view = asked.view;
     let Some(frame) = asked.before.filter(|_| !asked.same_sentence && head.class == Class::Noun) else { return false };
     let same = frame.reporter == Some(known.value)
-        && matches!(
-            frame.indicator,
-            Indicator::Exports | Indicator::Imports | Indicator::Balance | Indicator::Turnover
-        )
+        && frame.indicator.is_trade()
         && frame.partner.is_some_and(|p| p != Party::WORLD);
-    let word = view.norm(head.at);
-    let plain = asked.indicator == Indicator::Balance || word.starts_with("export") || word.starts_with("import");
+    let plain = asked.indicator == Indicator::Balance || tells_one_way(view.norm(head.at));
     let back = || view.where_given(Marks::WAY, || view.range.clone().any(|at| view.is_way_back(at)));
     if !same || !plain || asked.kind == Kind::Share || view.pair.is_some() || back() {
         return false;
@@ -477,6 +473,5 @@ fn supplied(asked: &Asked<'_, '_>) -> bool {
 
 /// *exported*, *imported*: told of all partners where none is named.
 pub fn tells_of_all_word(asked: &Asked<'_, '_>, head: Head) -> bool {
-    let word = asked.view.norm(head.at);
-    word.starts_with("export") || word.starts_with("import")
+    tells_one_way(asked.view.norm(head.at))
 }

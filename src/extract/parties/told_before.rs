@@ -14,7 +14,7 @@ use super::spoken_of::{tells_of_all, world_cue};
 use super::taken_over::{goes_on_of_the_world, is_supply, tells_of_all_word};
 use super::{Asked, Sides};
 use crate::lexicon::Class;
-use crate::lexicon::words::{is_buying, is_line, is_or_was, is_plant, is_total};
+use crate::lexicon::words::{is_buying, is_line, is_or_was, is_plant, is_total, tells_one_way};
 use crate::mention::What;
 use crate::model::{Indicator, Kind, Party};
 
@@ -423,8 +423,7 @@ fn is_of_a_line(asked: &Asked<'_, '_>, frame: &Frame) -> bool {
 fn is_whole_trade(asked: &Asked<'_, '_>, frame: &Frame) -> bool {
     let Governor::Head(head) = asked.governor else { return false };
     let view = asked.view;
-    let word = view.norm(head.at);
-    let bare = asked.indicator == Indicator::Balance || word.starts_with("export") || word.starts_with("import");
+    let bare = asked.indicator == Indicator::Balance || tells_one_way(view.norm(head.at));
     bare && head.class == Class::Noun
         && !asked.same_sentence
         && asked.kind != Kind::Share

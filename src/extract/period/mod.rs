@@ -163,11 +163,8 @@ fn year_beside(asked: &Asked<'_, '_>, time: Option<Span>) -> bool {
 fn in_its_bracket(asked: &Asked<'_, '_>, time: Option<Span>) -> bool {
     let view = asked.view;
     let start = asked.quantity.tokens.start;
-    let Some(open) = (start.saturating_sub(8)..start).rev().find(|at| matches!(view.norm(*at), "(" | ")")) else {
-        return false;
-    };
-    view.norm(open) == "("
-        && asked.same_sentence
+    let Some(open) = view.open_bracket(start, 8) else { return false };
+    asked.same_sentence
         && view.norm(asked.quantity.tokens.end) == ")"
         && periods(view).any(|(m, ..)| Some(m.span) == time && m.tokens.start > open && m.tokens.end <= start)
 }

@@ -68,6 +68,11 @@ pub fn is_gap(word: &str) -> bool {
     matches!(word, "surplus" | "surpluses" | "deficit" | "deficits" | "gap" | "shortfall" | "balance")
 }
 
+/// ***exports***, ***imported***: a word for goods that go one way over a border.
+pub fn tells_one_way(word: &str) -> bool {
+    word.starts_with("export") || word.starts_with("import")
+}
+
 /// ***exports***, *a trade **surplus***: a word for the trade of countries, or for what they invest.
 pub fn tells_trade(word: &str) -> bool {
     const STEMS: [&str; 12] = [
