@@ -338,7 +338,9 @@ fn of_head(asked: &Asked<'_, '_>) -> Found {
         // *earnings from oil*
         let earned = view.norm(at) == "from"
             && (is_receipts(view.norm(head.at)) || is_receipts(view.norm(head.end - 1)))
-            && goods_at(view, at + 1).is_some();
+            && (goods_at(view, at + 1).is_some()
+                // *export earnings from plantation crops*
+                || view.norm(head.at) == "export" && unknown_goods_at(view, at + 1).is_some());
         // *dependence on Iranian crude*
         let depends = view.norm(at) == "on" && is_reliance(view.norm(head.at));
         if view.norm(at) != "of" && !bill && !trade && !earned && !depends {

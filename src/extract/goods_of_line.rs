@@ -96,10 +96,17 @@ pub fn is_entry(view: &View<'_>) -> bool {
 /// *Wine: duties took effect on 28 November*: the goods that a line opens with before a colon, where no list of others or
 /// a figure of the list follows at once.
 pub fn label_of_line(view: &View<'_>) -> Option<Commodity> {
-    let goods = labelled(view).filter(|goods| view.norm(goods.end) == ":")?;
-    let mut behind = view.mentions.iter().filter(|m| m.tokens.start > goods.end && m.tokens.start <= goods.end + 2);
-    let listed = behind.any(|m| matches!(m.what, What::Commodity(_) | What::Quantity(_)));
-    (!listed).then(|| named(view, goods))?.map(|(goods, _)| goods)
+    let goods = goods_at(view, first_word(view)?)?;
+    // *Wine exports: growth of 12 percent made it a leader*
+    let trade = view.heads.iter().find(|h| h.at == goods.end && h.class == Class::Noun);
+    let colon = trade.map_or(goods.end, |head| head.end);
+    let mut behind = view.mentions.iter().filter(|m| m.tokens.start > colon && m.tokens.start <= colon + 2);
+    let listed = behind.any(|m| match m.what {
+        What::Commodity(_) => true,
+        What::Quantity(_) => trade.is_none(),
+        _ => false,
+    });
+    (view.norm(colon) == ":" && !listed).then(|| named(view, goods))?.map(|(goods, _)| goods)
 }
 
 /// *Wine: duties took effect on 28 November. Sales had been running at A$1.2 billion*: what the line is of.

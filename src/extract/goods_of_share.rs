@@ -9,7 +9,7 @@
 use super::commodity::{Asked, Found, is_whole};
 use super::naming::{goods_at, named, own_words, unknown_goods_at};
 use super::{goods, listed, share};
-use crate::lexicon::words::{is_by_now, is_form_of_have, is_or_was};
+use crate::lexicon::words::{is_by_now, is_drawn, is_form_of_have, is_or_was};
 use crate::lexicon::{Class, Cue};
 use crate::mention::What;
 use crate::model::{Indicator, Kind};
@@ -243,13 +243,28 @@ pub fn of_copula(asked: &Asked<'_, '_>) -> Found {
         let (name, span) = named(view, tokens)?;
         return Some((Some(name), Some(span)));
     }
+    let traded = matches!(asked.indicator, Indicator::Exports | Indicator::Imports | Indicator::Turnover);
+    // *70 percent of exports come from oil and 12 percent from gold*
+    let next = traded && asked.same_sentence && asked.before.is_some_and(|f| f.made_up);
+    if let Some(tokens) = goods_at(view, end + 1).filter(|_| next && view.norm(end) == "from") {
+        let (name, span) = named(view, tokens)?;
+        return Some((Some(name), Some(span)));
+    }
     if view.norm(end) != "of" {
         return None;
     }
     let clause = view.clause(asked.quantity.tokens.start);
-    let verb = (end + 1..clause.end.min(end + 12)).find(|at| is_or_was(view.norm(*at)) || view.norm(*at) == "being")?;
+    let comes = |at: usize| traded && is_drawn(view.norm(at)) && view.norm(at + 1) == "from";
+    let verb = |at: &usize| is_or_was(view.norm(*at)) || view.norm(*at) == "being" || comes(*at);
+    let verb = (end + 1..clause.end.min(end + 12)).find(verb)?;
     let crossed = view.quantities.iter().any(|q| (end..verb).contains(&view.mentions[*q].tokens.start));
-    let at = verb + 1 + if view.norm(verb + 1) == "due" && view.norm(verb + 2) == "to" { 2 } else { 0 };
+    let at = match (view.norm(verb + 1), view.norm(verb + 2)) {
+        ("due", "to") => verb + 3,
+        (_, "from") if comes(verb + 1) => verb + 3,
+        ("from", _) if traded => verb + 2,
+        _ => verb + 1,
+    };
+    let at = at + usize::from(view.norm(at) == "the");
     let tokens = goods_at(view, at).filter(|tokens| !crossed && tokens.start == at && !view.verb_at(tokens.end))?;
     let (name, span) = named(view, tokens)?;
     Some((Some(name), Some(span)))

@@ -19,8 +19,9 @@ pub fn paid_over(view: &View<'_>, written: &QuantityMention) -> bool {
     let reach = view.segment_tokens(view.segment(end)).end.min(end + 7);
     let account = matches!(view.norm(end), "into" | "to" | "in")
         && (end..reach).any(|at| {
+            // Nor *on account of weak demand*.
             matches!(view.norm(at), "account" | "accounts")
-                && !matches!(view.norm(at + 1), "deficit" | "surplus" | "balance" | "gap")
+                && !matches!(view.norm(at + 1), "deficit" | "surplus" | "balance" | "gap" | "of")
         });
     taxed || account
 }

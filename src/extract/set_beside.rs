@@ -1,7 +1,7 @@
 //! Words that set a figure beside another time: *9 percent ahead of 2023*, *an increase over 2019*, *20% below the mark of 2023*.
 
 use super::view::View;
-use crate::mention::{Expression, Part, What, YearRef};
+use crate::mention::{Expression, Length, Part, What, YearRef};
 
 /// *9 percent ahead of 2023*, *$12 billion short of the 2022 result*, *off 2.1 billion on the same month*, *superior in 6.7% to that of
 /// 2016*: whether the words before token `end` set a figure beside the time at token `at`.
@@ -151,6 +151,8 @@ pub fn over_a_year(view: &View<'_>, at: usize) -> bool {
             )
         }
         Some(Expression::YearsEarlier(1..) | Expression::MonthsEarlier(_) | Expression::SamePeriodOf(_)) => true,
+        // *up 6% over last year*, but not what happened over the last year
+        Some(Expression::Relative(Length::Year, -1)) => view.norm(at) == "last",
         _ => false,
     };
     let end = at - 1;

@@ -179,8 +179,22 @@ fn in_the_sector(asked: &Asked<'_, '_>) -> bool {
     view.range.clone().any(|at| {
         matches!(view.norm(at), "in" | "of" | "for")
             && matches!(view.norm(at + 1), "the" | "this")
-            && matches!(view.norm(at + 2), "sector" | "industry" | "category" | "segment")
+            && is_branch(view.norm(at + 2))
     })
+}
+
+/// *The industry's exports*: whether who owns what the noun tells is only called what makes the goods told before.
+fn of_their_makers(view: &View<'_>, head: usize) -> bool {
+    let owner = head.wrapping_sub(3);
+    view.norm(head.wrapping_sub(1)) == "s"
+        && view.norm(head.wrapping_sub(2)) == "'"
+        && is_branch(view.norm(owner))
+        && matches!(view.norm(owner.wrapping_sub(1)), "the" | "this")
+}
+
+/// *the **sector***: those who make one kind of goods.
+fn is_branch(word: &str) -> bool {
+    matches!(word, "sector" | "industry" | "category" | "segment")
 }
 
 /// *Exports fell 6.2 percent to $1.04 billion*, behind a sentence of goods.
@@ -219,7 +233,7 @@ pub fn of_talk(asked: &Asked<'_, '_>) -> Found {
     if view.marks.meets(Marks::GOODS) && view.mentions.iter().any(named) || !countable::fits(asked, goods) {
         return None;
     }
-    if !weighed(asked) {
+    if !weighed(asked) && !in_the_sector(asked) && !of_their_makers(view, head.at) {
         let turned = asked.indicator.is_one_way() && asked.spoken.flow.is_some_and(|flow| flow != asked.indicator);
         let owned = view.norm(head.at.wrapping_sub(1)) == "s" || owner(view, head).is_some();
         let part = asked.kind == Kind::Share || head.at >= asked.quantity.tokens.end;

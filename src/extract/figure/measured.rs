@@ -116,6 +116,9 @@ fn shape(place: Place<'_, '_>, measured: &Measured) -> Option<No> {
     if unit.measure == Measure::PercentagePoints && interest(view, written) {
         return Some(No::None("interest_paid"));
     }
+    if unit.measure == Measure::PercentagePoints && moves_growth(view, written) {
+        return Some(No::None("part_of_growth"));
+    }
     None
 }
 
@@ -139,4 +142,11 @@ fn one_of_a_price(view: &View<'_>, written: &QuantityMention) -> bool {
 fn interest(view: &View<'_>, written: &QuantityMention) -> bool {
     let before = view.norm(written.tokens.start.wrapping_sub(1));
     pays(before)
+}
+
+/// *net exports shaved 0.8 percentage point off growth*, *trade added half a point to GDP*: a part of how much an economy grew.
+fn moves_growth(view: &View<'_>, written: &QuantityMention) -> bool {
+    let end = written.tokens.end;
+    matches!(view.norm(end), "to" | "off" | "from")
+        && (end + 1..end + 7).any(|at| matches!(view.norm(at), "growth" | "gdp" | "gnp" | "expansion"))
 }

@@ -55,7 +55,8 @@ impl Assembler<'_> {
         ];
         evidence.extend(others.into_iter().flatten());
         evidence.sort_by_key(|e| e.slot);
-        let made_up = kind.value.0 == Kind::Share && goods.as_ref().is_some_and(|f| f.rule == "goods_of_share");
+        let made_up = kind.value.0 == Kind::Share
+            && goods.as_ref().is_some_and(|f| matches!(f.rule, "goods_of_share" | "goods_made_up"));
         let (subject, nearest) = (sides.of_subject(view), sides.of_nearest(view, index));
         let elliptic = !matches!(governor.value, Governor::Head(_));
         let pointed = |a: &&Actor| matches!(a.rule, "its" | "it" | "home");

@@ -26,16 +26,14 @@ pub fn of_several_partners(sides: &mut Sides, asked: &Asked<'_, '_>) {
 pub fn of_several_reporters(sides: &mut Sides, asked: &Asked<'_, '_>) {
     let own = alone(asked.indicator) && asked.indicator != Indicator::Capacity;
     let Some(found) = sides.reporter.as_ref().filter(|_| is_flow(asked.indicator) || own) else { return };
-    // *Ukraine and Russia supply 28 percent of global exports*: either has its part in it, and nobody else.
-    if sides.partner.as_ref().is_some_and(|f| f.rule == "of_the_world") {
-        return;
-    }
+    // *Ukraine and Russia supply 28 percent of global exports*: no one of them does, and nobody else.
+    let of_all = sides.partner.as_ref().is_some_and(|f| f.rule == "of_the_world");
     let other = sides.partner.as_ref().map(|f| f.value);
     if let Some(span) = several(asked, found, other) {
         let known = sides.partner.as_ref().is_some_and(|f| f.value != Party::WORLD);
         // *Shipments from Australia and Brazil slipped 32%*: what several sell goes from all of them, not from one.
         let sold = asked.indicator == Indicator::Exports && found.rule == "from";
-        sides.reporter = (known || sold).then(|| Filled::new(Party::WORLD, "several", Some(span)));
+        sides.reporter = (known || sold || of_all).then(|| Filled::new(Party::WORLD, "several", Some(span)));
     }
 }
 

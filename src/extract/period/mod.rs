@@ -121,7 +121,10 @@ pub fn times(asked: &Asked<'_, '_>) -> Times {
         || beaten
         || compared::growth_before(asked);
     if asked.kind == Kind::Change {
-        return of_change(asked, main, &clock, aside);
+        let times = of_change(asked, main, &clock, aside);
+        // *Over the same period exports rose 9 percent*: nothing is compared with its own time.
+        let own = times.period.as_ref().and_then(|p| p.value);
+        return Times { base: times.base.filter(|base| Some(base.value) != own), ..times };
     }
     Times { period: Some(main), base: None, aside }
 }

@@ -7,6 +7,7 @@
 //! | *apples (41,000 tonnes, **$15 million**) to Russia in 2017* | behind its bracket |
 //! | ***$38 billion**, in the first seven months* | set off behind it |
 //! | *rose **6.3%** to 93.1 billion last year* | behind the next figure |
+//! | *In all, though the half was weak, it rose **6.3%** to 93 billion in 2022* | behind the level |
 //! | *(May: **1.74 MMT**; June: 2.6 MMT)* | before a colon |
 
 use std::ops::Range;
@@ -19,7 +20,7 @@ use super::super::rule::Filled;
 use super::super::wording::periods;
 use super::beside;
 use super::search::{Found, Search, Time};
-use crate::lexicon::words::is_relative;
+use crate::lexicon::words::{is_article, is_relative};
 use crate::mention::{Expression, Mention, Part, YearRef};
 use crate::model::{Indicator, Kind};
 
@@ -132,6 +133,30 @@ pub fn before_dash(search: &Search<'_, '_, '_>) -> Found {
     let found = found.last()?;
     let apart = found.0.tokens.end + 1 < before.end || matches!(found.1, Expression::In(Part::Day(..), _));
     (!apart).then(|| search.answer(found, "period_before_dash"))
+}
+
+/// *after a good second half, exports rose **10 percent** to $11 billion in 2017*: a growth is of the time that stands right behind
+/// the level it led to.
+pub fn of_its_level(search: &Search<'_, '_, '_>) -> Found {
+    let view = search.asked.view;
+    let end = search.mention.tokens.end;
+    let place = view.quantities.iter().position(|q| *q == search.asked.index)?;
+    let level = view.quantity(*view.quantities.get(place + 1)?).filter(|q| !q.quantity.unit.is_ratio())?;
+    let leads =
+        |at: usize| matches!(view.norm(at), "to" | "and" | "reach" | "reached" | "reaching" | "a" | "record" | "of");
+    // *fell **22 percent**, the steepest drop in years, to $33 billion in June*
+    let first = view.start_with_hedge(level);
+    let over = view.norm(end) == "," && is_article(view.norm(end + 1));
+    let to = (end..first).rfind(|at| view.norm(*at) == "to" && (*at == end || over && view.norm(at - 1) == ","));
+    let led = to.is_some_and(|to| (to..first).all(leads));
+    if search.asked.kind != Kind::Change || !led {
+        return None;
+    }
+    let behind = level.tokens.end..level.tokens.end + 3;
+    let plain = |at: usize| matches!(view.norm(at), "in" | "for" | "during" | ",");
+    let found = search.here(behind.clone(), false);
+    let found = found.first().filter(|f| (behind.start..f.0.tokens.start).all(plain))?;
+    Some(search.answer(found, "time_of_its_level"))
 }
 
 /// A period set off behind the figure: *$38 billion, in the first seven months*.

@@ -21,8 +21,8 @@ use super::day::{effective, today};
 use super::edges::between_edges;
 use super::loading::shipment;
 use super::placed::{
-    ahead, before_dash, behind, behind_bracket, behind_joined, behind_next, behind_own_bracket, labelled, of_segment,
-    set_off_behind, told_behind,
+    ahead, before_dash, behind, behind_bracket, behind_joined, behind_next, behind_own_bracket, labelled, of_its_level,
+    of_segment, set_off_behind, told_behind,
 };
 use super::{Asked, beside, compared, day, edges, inherited};
 use crate::lexicon::words::{compares, is_amount_noun, is_extreme, is_limit, is_over_or_under, leads_stretch};
@@ -64,7 +64,7 @@ type Asking = (Asks, fn(&Search<'_, '_, '_>) -> Found);
 
 /// The rules in their order; each names itself in its answer, since one place gives many readings. Those of the first kind
 /// have none in a sentence that tells no time.
-const RULES: [Asking; 51] = [
+const RULES: [Asking; 52] = [
     (Asks::Times, labelled),
     (Asks::Times, told_behind),
     (Asks::Times, edges::in_own_bracket),
@@ -100,6 +100,7 @@ const RULES: [Asking; 51] = [
     (Asks::Times, of_segment),
     (Asks::More, when),
     (Asks::Times, before_dash),
+    (Asks::Times, of_its_level),
     (Asks::Times, of_sentence),
     (Asks::Times, set_off_behind),
     (Asks::Times, behind_next),

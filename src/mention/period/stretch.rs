@@ -145,10 +145,9 @@ impl Reader<'_, '_> {
         if let Some((year, end)) = self.split_by_hyphen(first) {
             return Some((Expression::In(Part::Year, YearRef::FiscalFrom(year)), end));
         }
-        // *between FY13 and FY24*
-        if start > at
-            && let Some((first @ YearRef::FiscalNamed(_), end)) = self.fiscal_ref(start, 0)
-            && matches!(self.norm(end), "and" | "to")
+        // *between FY13 and FY24*, *during FY16-FY20*
+        if let Some((first @ YearRef::FiscalNamed(_), end)) = self.fiscal_ref(start, 0)
+            && (start > at && matches!(self.norm(end), "and" | "to") || self.norm(end) == "-")
             && let Some((last @ YearRef::FiscalNamed(_), end)) = self.fiscal_ref(end + 1, 0)
         {
             return Some((Expression::Span(Part::Year, first, Part::Year, last), end));

@@ -61,7 +61,7 @@ impl Part<'_, '_, '_> {
 }
 
 /// The parts that a party may play, in their order: the first that it plays is its side.
-const PARTS: [fn(&Part<'_, '_, '_>) -> Option<Side>; 44] = [
+const PARTS: [fn(&Part<'_, '_, '_>) -> Option<Side>; 45] = [
     label,
     invested::has_part_of_it,
     invested::in_its_economy,
@@ -100,6 +100,7 @@ const PARTS: [fn(&Part<'_, '_, '_>) -> Option<Side>; 44] = [
     ends::end_of_line,
     acts::takers_in,
     acts::whose_firm_is,
+    shares::has_share_of_the_worlds,
     shares::has_the_share,
     shares::has_the_whole,
     acts::gives_to_another,

@@ -14,7 +14,7 @@ use super::Part;
 use crate::extract::grammar::Role;
 use crate::extract::side::{Side, alone};
 use crate::extract::view::{Actor, View};
-use crate::lexicon::words::is_need;
+use crate::lexicon::words::{is_need, is_worldwide};
 use crate::lexicon::{Class, Topic};
 use crate::model::{Indicator, Kind};
 
@@ -44,10 +44,15 @@ pub fn stands_before_part(part: &Part<'_, '_, '_>) -> Option<Side> {
         && actor.at < figure.start
         && (!alone(part.asked.indicator) || of_another())
         && !own_whole(part.asked, quantity, head, actor)
-        // *The bloc accounts for 26 percent of world trade*
-        && !matches!(view.norm(head.at.wrapping_sub(1)), "world" | "global")
+        // *The bloc accounts for 26 percent of world trade*, *has 25 percent of world copper exports*
+        && (!(figure.end..head.at).any(|at| is_worldwide(view.norm(at))) || takes_a_part(view, actor, figure.start))
         && (head.at >= figure.end || ahead()))
     .then_some(Side::Partner)
+}
+
+/// *Peru bought 6 percent of the world's wheat exports*: whether a party takes what the figure that starts at token `start` tells.
+fn takes_a_part(view: &View<'_>, actor: &Actor, start: usize) -> bool {
+    view.heads.iter().any(|h| h.class == Class::VerbIn && !h.passive && actor.end <= h.at && h.end <= start)
 }
 
 /// *As for Russia, its share of imports has shrunk*: whose share it is.
@@ -122,6 +127,19 @@ pub fn whose_goods_are_bought(part: &Part<'_, '_, '_>) -> Option<Side> {
         && part.another(|a| a.role == Role::Subject && a.at < head.at))
     .then_some(Side::Partner)
 }
+
+/// *Kenya's share of world tea exports*, *the share of Kenya in global exports*: its part of what all of them do.
+pub fn has_share_of_the_worlds(part: &Part<'_, '_, '_>) -> Option<Side> {
+    let (view, actor) = (part.view, part.actor);
+    let whole = actor.end..part.head.at;
+    let owns = matches!(actor.role, Role::Possessor | Role::Modifier | Role::Subject) && has_share(view, actor)
+        || part.is(Role::Of) && of_share(view, actor);
+    share(part).filter(|_| owns && whole.len() <= FAR_WHOLE)?;
+    whole.into_iter().any(|at| is_worldwide(view.norm(at))).then_some(Side::Reporter)
+}
+
+/// Tokens between whose share it is and the noun of the whole, at most: *'s share in the world's total exports*.
+const FAR_WHOLE: usize = 12;
 
 /// *India's share in the foreign trade of the country*, *the Kazakh share in German oil imports*: whose share it is.
 pub fn has_the_share(part: &Part<'_, '_, '_>) -> Option<Side> {
