@@ -314,8 +314,8 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
         // Whom the statement before named already has his place.
         let again = |a: &&Actor| [frame.reporter, frame.partner].contains(&Some(a.party));
         match actors.iter().all(again).then(|| named_last(asked, frame)).flatten() {
-            Some(last) => replace(&mut sides, frame, &[last], asked),
-            None => replace(&mut sides, frame, &actors, asked),
+            Some(last) => sides = replace(asked, frame, &[last]),
+            None => sides = replace(asked, frame, &actors),
         }
     }
     taken_from_another(&mut sides, asked, head.as_ref());
