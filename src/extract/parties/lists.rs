@@ -128,3 +128,14 @@ fn listed(view: &View<'_>, span: Span) -> Option<Range<usize>> {
     let alike = !headed && !two;
     (list.len() > 1 && and && alike && (first..=last).contains(&at)).then_some(first..last + 1)
 }
+
+/// *exported 17.4 bcm to Europe and Turkey*, of a firm that nobody places: none of those who took it.
+pub fn of_a_firm_to_several(sides: &mut Sides, asked: &Asked<'_, '_>) {
+    if sides.partner.as_ref().is_some_and(|f| f.rule == "several") {
+        let taken = |p: Party| {
+            let mut namings = asked.view.actors.iter().filter(|a| a.party == p).peekable();
+            namings.peek().is_some() && namings.all(|a| matches!(a.role, Role::To | Role::From | Role::With))
+        };
+        sides.reporter = sides.reporter.take().filter(|f| f.span.is_some() || !taken(f.value));
+    }
+}

@@ -101,7 +101,7 @@ pub fn taken_from_another(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option
 }
 
 /// The second of two that agree on something, right behind the first.
-pub fn both_agree<'v>(view: &'v View<'_>, first: Option<Span>) -> Option<&'v Actor> {
+fn both_agree<'v>(view: &'v View<'_>, first: Option<Span>) -> Option<&'v Actor> {
     let first = view.actors.iter().find(|a| Some(a.span) == first)?;
     let second = view.actors.iter().find(|a| a.at == first.end + 1 && view.norm(first.end) == "and")?;
     let agree = |at: usize| {
@@ -154,5 +154,15 @@ pub fn no_one_carried(sides: &mut Sides, asked: &Asked<'_, '_>) {
     let sold = partner.value == Party::OPEC && asked.indicator != Indicator::Imports;
     if carried && (member || sold || is_whole_balance(asked, reporter, partner)) {
         sides.partner = Some(Filled::new(Party::WORLD, "no_partner_named", None));
+    }
+}
+
+/// *Baku and Brussels agreed to double gas supplies*: from the one to the other.
+pub fn agreed_by_both(sides: &mut Sides, asked: &Asked<'_, '_>) {
+    if let (Some(first), None) = (&sides.reporter, &sides.partner)
+        && asked.indicator.is_one_way()
+        && let Some(second) = both_agree(asked.view, first.span)
+    {
+        sides.partner = Some(Filled::new(second.party, "both_agree", Some(second.span)));
     }
 }

@@ -103,3 +103,16 @@ pub fn others(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head>) {
         _ => {}
     }
 }
+
+/// *Intra-African trade*: of its members with each other.
+pub fn among_members(sides: &mut Sides, asked: &Asked<'_, '_>) {
+    let inner = sides.reporter.as_ref().and_then(|f| {
+        let actor = asked.view.actors.iter().find(|a| Some(a.span) == f.span)?;
+        let intra =
+            asked.view.norm(actor.at.wrapping_sub(1)) == "-" && asked.view.norm(actor.at.wrapping_sub(2)) == "intra";
+        (intra && !actor.party.is_country()).then_some((actor.party, actor.span))
+    });
+    if let (Some((party, span)), None) = (inner, &sides.partner) {
+        sides.partner = Some(Filled::new(party, "among_members", Some(span)));
+    }
+}

@@ -1,18 +1,78 @@
 //! Parties beside a figure that take no part in it: another noun's, a reason's, who only tells it.
 
-use super::Asked;
+use super::parts::is_whole;
 use super::placed::is_market;
 use super::replaced::owns_the_same;
+use super::{Asked, aside};
 use crate::extract::grammar::Role;
 use crate::extract::head::Head;
-use crate::extract::side::alone;
+use crate::extract::side::{Side, alone};
 use crate::extract::view::Actor;
 use crate::lexicon::Class;
 use crate::lexicon::words::{counts_or_tells, is_forecast, is_worldwide};
 use crate::model::{Indicator, Kind, Party};
 
+/// Whether a party that could have a side takes no part all the same.
+pub fn passed_over(asked: &Asked<'_, '_>, head: &Head, actor: &Actor, actors: &[&Actor], side: Side) -> bool {
+    let figure = asked.quantity.map(|q| asked.view.mentions[q].tokens.start);
+    aside::is_aside(asked.view, actor)
+        || aside::is_whole_of_first(asked.view, actor)
+        || named_in_its_part(head, actor, actors)
+        || asked.indicator == Indicator::Consumption
+            && asked.kind == Kind::Level
+            && aside::is_relied_on(asked.view, actor)
+        || of_another_head(asked, head, actor)
+        || in_reason(asked, head, actor)
+        || placed_ahead(asked, head, actor, side)
+        || superseded(asked, head, actor, actors)
+        // *Shipments to Europe, which means mostly Spain, rose 12 percent*: who is named in a clause beside.
+        || head.class == Class::Noun
+            && head.at < actor.at
+            && figure.is_some_and(|figure| actor.end <= figure && asked.view.in_clause_before(actor.at, figure))
+        // *62 pct of an overall deficit of 8.27 billion*: the subject had the part, not the whole.
+        || actor.role == Role::Subject && asked.quantity.is_some_and(|q| is_whole(asked, q, head, actor))
+        || region_of_outlets(asked, actor)
+}
+
+/// Whether the sentence names a party again, in the part that it really plays.
+fn named_in_its_part(head: &Head, actor: &Actor, actors: &[&Actor]) -> bool {
+    let again = |is: &dyn Fn(&Actor) -> bool| actors.iter().any(|a| a.party == actor.party && is(a));
+    // *We see that copper makes up 83 percent of our supplies*: as their owner.
+    let owns = |a: &Actor| a.role == Role::Possessor && a.at > actor.at && a.end <= head.at && head.at - a.end <= 2;
+    if actor.rule == "home" && actor.role == Role::Subject && again(&owns) {
+        return true;
+    }
+    // *The partners in the field said that they will sell 130 bcm to Egypt*: who is sold to sells nothing there.
+    // *it has exports to Iran of 142 million rials*: nor is it the end of its own trade.
+    let sold_to = |a: &Actor| a.at > head.at && matches!(a.role, Role::To | Role::From) && a.rule != actor.rule;
+    matches!(actor.rule, "it" | "they")
+        && matches!(head.class, Class::VerbOut | Class::VerbIn | Class::Noun)
+        && again(&sold_to)
+}
+
+/// *The recovery in Korea was strong, with exports totalling ...*: where something was, not where it went.
+fn placed_ahead(asked: &Asked<'_, '_>, head: &Head, actor: &Actor, side: Side) -> bool {
+    actor.role == Role::In
+        && side != Side::Reporter
+        && head.class == Class::Noun
+        && asked.indicator.is_one_way()
+        && asked.view.segment(actor.at) < asked.view.segment(head.at)
+}
+
+/// *Kuwait's fields can produce 2.4 mln bpd and it seeks outlets in Asia*
+fn region_of_outlets(asked: &Asked<'_, '_>, actor: &Actor) -> bool {
+    actor.role == Role::In
+        && !actor.party.is_country()
+        && alone(asked.indicator)
+        && asked
+            .view
+            .actors
+            .iter()
+            .any(|a| a.at < actor.at && a.party.is_country() && matches!(a.role, Role::Subject | Role::Possessor))
+}
+
 /// *Exports sank to 4.37 billion on weaker demand from Brazil*: who stands behind another noun of trade is that noun's.
-pub fn of_another_head(asked: &Asked<'_, '_>, head: &Head, actor: &Actor) -> bool {
+fn of_another_head(asked: &Asked<'_, '_>, head: &Head, actor: &Actor) -> bool {
     let Some(end) = asked.quantity.map(|q| asked.view.mentions[q].tokens.end) else { return false };
     head.at < end
         && actor.at >= end
@@ -26,7 +86,7 @@ pub fn of_another_head(asked: &Asked<'_, '_>, head: &Head, actor: &Actor) -> boo
 }
 
 /// *Shipments edged down 0.03 percent as U.S. tariffs spread*: who stands in a reason behind the figure takes no part.
-pub fn in_reason(asked: &Asked<'_, '_>, head: &Head, actor: &Actor) -> bool {
+fn in_reason(asked: &Asked<'_, '_>, head: &Head, actor: &Actor) -> bool {
     let view = asked.view;
     let Some(end) = asked.quantity.map(|q| view.mentions[q].tokens.end) else { return false };
     // *The deficit soared as the imbalance with China widened*: an end of another noun.
@@ -60,7 +120,7 @@ fn owner_behind<'a>(actor: &Actor, actors: &[&'a Actor], at: usize, reach: usize
 }
 
 /// *India has cleared Nepal to sell power*: a nearer subject of the verb leaves the farther one without it.
-pub fn superseded(asked: &Asked<'_, '_>, head: &Head, actor: &Actor, actors: &[&Actor]) -> bool {
+fn superseded(asked: &Asked<'_, '_>, head: &Head, actor: &Actor, actors: &[&Actor]) -> bool {
     let view = asked.view;
     // *after talks with U.S. officials on bills to cut the U.S. trade deficit*: who owns what is told is not whom it is with.
     let owned = |a: &&Actor| a.party == actor.party && a.role.owns() && a.end <= head.at && head.at - a.end <= 1;

@@ -11,10 +11,13 @@ use super::super::parts::has_share;
 use super::super::verbs::draws_money;
 use super::Part;
 use crate::extract::grammar::Role;
+use crate::extract::head::Head;
+use crate::extract::parties::{Asked, Sides};
+use crate::extract::rule::Filled;
 use crate::extract::side::Side;
 use crate::extract::view::View;
 use crate::lexicon::Class;
-use crate::model::{Indicator, Kind};
+use crate::model::{Indicator, Kind, Party};
 
 /// *China accounts for 40 percent of foreign investment in Laos*, *its share of it*: who invests stands before the part.
 pub fn has_part_of_it(part: &Part<'_, '_, '_>) -> Option<Side> {
@@ -75,8 +78,21 @@ pub fn has_an_investor(part: &Part<'_, '_, '_>) -> Option<Side> {
     .then_some(Side::Partner)
 }
 
+/// *Foreign direct investment in Georgia was $1.1 billion, of which ...*: by anyone.
+pub fn by_foreign_investors(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head>) {
+    if let (Some(head), None, Some(host)) = (head, &sides.reporter, &sides.partner)
+        && asked.indicator == Indicator::Investment
+        && asked.kind != Kind::Share
+        && head.class == Class::Noun
+        && host.span.is_some()
+        && is_inward(asked.view, head.at.saturating_sub(2).max(asked.view.range.start)..head.end)
+    {
+        sides.reporter = Some(Filled::new(Party::WORLD, "foreign_investors", Some(head.span)));
+    }
+}
+
 /// *FDI inflows*, *foreign direct investment*, not *outward direct investment abroad*: whether investment comes into who owns it.
-pub fn is_inward(view: &View<'_>, mut tokens: Range<usize>) -> bool {
+fn is_inward(view: &View<'_>, mut tokens: Range<usize>) -> bool {
     let out = |at: usize| {
         matches!(view.norm(at), "outward" | "outbound" | "overseas" | "abroad" | "outflow" | "outflows" | "outgoing")
             || view.norm(at) == "stock" && view.norm(at + 1) == "abroad"

@@ -7,7 +7,7 @@ mod shares;
 
 use std::ops::Range;
 
-pub use invested::is_inward;
+pub use invested::by_foreign_investors;
 
 use super::super::grammar::Role;
 use super::super::head::Head;

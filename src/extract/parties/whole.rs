@@ -1,0 +1,86 @@
+//! Wholes of which the sentence tells a part: they come from anywhere and go to anyone.
+//!
+//! | sentence | other side |
+//! | --- | --- |
+//! | *42 percent of Japan's imports of **66 million tonnes*** | all |
+//! | *produced 59 bcm, of which it exported **42 bcm*** | all |
+
+use super::parts::{
+    is_sum, part_included, part_told_behind, ranked_as, ranked_in_the_world, shipped_in_all, whole_of_part,
+};
+use super::{Asked, Sides};
+use crate::extract::head::Head;
+use crate::extract::rule::Filled;
+use crate::extract::side::alone;
+use crate::lexicon::Class;
+use crate::model::{Indicator, Party};
+
+/// *42 percent of Japan's imports of 66 million tonnes*: the whole came from anywhere; so did *22 million tonnes in 2023, half of it
+/// from Qatar*.
+pub fn of_a_part(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head>) {
+    if let (Some(head), Some(quantity), Some(_), None) = (head, asked.quantity, &sides.reporter, &sides.partner)
+        && !alone(asked.indicator)
+        // *three quarters of it, some 290,000 tonnes, will come from Canada*: a part itself, whatever stands ahead.
+        && (head.class == Class::Noun || head.at < asked.view.mentions[quantity].tokens.end)
+        && (whole_of_part(asked, quantity, head) || part_told_behind(asked, quantity))
+    {
+        sides.partner = with_all("whole_of_a_part", head);
+    }
+}
+
+/// *20 percent of the 1,858 Bcf shipped*
+pub fn of_what_was_shipped(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head>) {
+    if let (Some(head), Some(quantity), None) = (head, asked.quantity, &sides.partner)
+        && let Some(owner) = shipped_in_all(asked, quantity, head)
+    {
+        sides.reporter = sides.reporter.take().or(owner.map(|p| Filled::new(p, "statement_before", None)));
+        sides.partner = with_all("whole_of_a_part", head);
+    }
+}
+
+/// *produced 59 bcm, of which it exported 42 bcm*: to all of them.
+pub fn of_output(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head>) {
+    let made = asked.same_sentence && asked.before.is_some_and(|f| f.indicator == Indicator::Production);
+    if let (Some(head), None) = (head, &sides.partner)
+        && made
+        && asked.indicator == Indicator::Exports
+        && head.class == Class::VerbOut
+        && (head.at.saturating_sub(4)..head.at)
+            .any(|at| asked.view.norm(at) == "of" && asked.view.norm(at + 1) == "which")
+    {
+        sides.partner = with_all("part_of_output", head);
+    }
+}
+
+/// *imported 44 million tonnes, including 3 million from Qatar*
+pub fn with_a_part_included(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head>) {
+    if let (Some(head), Some(quantity), None) = (head, asked.quantity, &sides.partner)
+        && asked.indicator.is_one_way()
+        && part_included(asked, quantity)
+    {
+        sides.partner = with_all("whole_of_a_part", head);
+    }
+}
+
+/// Whom one is ranked as a seller to: a market that is named, or the world.
+pub fn ranked(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head>) {
+    let reporter = sides.reporter.as_ref().map(|f| f.value);
+    let (Some(head), Some(reporter), None) = (head, reporter, &sides.partner) else { return };
+    let market = ranked_as(asked, head, reporter);
+    sides.partner = market.map(|a| Filled::new(a.party, "ranked_as_a_seller_to", Some(a.span)));
+    if sides.partner.is_none() && ranked_in_the_world(asked, head) {
+        sides.partner = with_all("ranked_in_the_world", head);
+    }
+}
+
+/// *to Japan 4 million, to Korea 3 million, in all 7 million*
+pub fn sum_of_a_list(sides: &mut Sides, asked: &Asked<'_, '_>) {
+    if let Some(frame) = asked.before.filter(|_| asked.same_sentence && sides.partner.is_none() && is_sum(asked)) {
+        sides.reporter = sides.reporter.take().or(frame.reporter.map(|p| Filled::new(p, "statement_before", None)));
+        sides.partner = Some(Filled::new(Party::WORLD, "sum_of_a_list", None));
+    }
+}
+
+fn with_all(rule: &'static str, head: &Head) -> Option<Filled<Party>> {
+    Some(Filled::new(Party::WORLD, rule, Some(head.span)))
+}
