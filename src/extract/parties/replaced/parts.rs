@@ -24,7 +24,7 @@ pub fn in_brackets(next: &Next<'_, '_, '_>) -> Option<Sides> {
     let named = next.asked.quantity.and_then(|q| partner_of_part(next.view, next.view.quantity(q)?))?;
     let another = next.frame.reporter.is_some_and(|p| p != named.party);
     let partner = Filled::new(named.party, "in_its_place", Some(named.span));
-    another.then(|| Sides { reporter: None, partner: Some(partner) })
+    another.then_some(Sides { reporter: None, partner: Some(partner) })
 }
 
 /// *took 8.1 million tonnes, 6.7 million of it Russian*: of which origin a part is.

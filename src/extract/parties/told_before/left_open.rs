@@ -1,0 +1,250 @@
+//! What the statement before fills, by which side is still open.
+
+use super::super::others::{opposite, to_the_market};
+use super::super::parts::{is_out_of, is_parted_behind};
+use super::super::spoken_of::{tells_of_all, world_cue};
+use super::super::taken_over::{goes_on_of_the_world, is_supply, tells_of_all_word};
+use super::super::{Asked, Sides};
+use super::is_of_a_line;
+use super::turned::{exports_to_all, moved_between};
+use crate::extract::frame::Frame;
+use crate::extract::head::Head;
+use crate::extract::indicator::Governor;
+use crate::extract::rule::Filled;
+use crate::extract::side::alone;
+use crate::extract::survey::Cast;
+use crate::lexicon::Class;
+use crate::lexicon::words::{is_total, tells_one_way};
+use crate::mention::What;
+use crate::model::{Indicator, Kind, Party};
+
+fn as_told(party: Option<Party>) -> Option<Filled<Party>> {
+    party.map(|p| Filled::new(p, "statement_before", None))
+}
+
+/// Fills what is open: `told` is the statement before, `frame` the same from the end that goes on.
+pub fn fill(sides: &mut Sides, asked: &Asked<'_, '_>, told: &Frame, frame: &Frame) {
+    match (&sides.reporter, &sides.partner) {
+        (None, None) => *sides = both(sides, asked, told, frame),
+        (Some(known), None) => {
+            if let Some(partner) = partner_of(known, asked, told, frame) {
+                sides.partner = as_told(partner);
+            }
+        }
+        (None, Some(known)) => sides.reporter = as_told(reporter_beside(known.value, asked, frame)),
+        _ => {}
+    }
+}
+
+/// Both sides, where the sentence names neither.
+fn both(sides: &Sides, asked: &Asked<'_, '_>, told: &Frame, frame: &Frame) -> Sides {
+    let own = alone(asked.indicator);
+    // A country's own figures after talk of another: those of the text's home.
+    let home = asked.context.dateline_home().or(asked.context.about);
+    let home = home.filter(|_| own && asked.indicator != frame.indicator && !goes_on_of_the_world(asked));
+    let home = home.filter(|_| !is_of_a_line(asked, frame));
+    // What the text's home can move goes anywhere, not to itself.
+    let home = home.filter(|_| !asked.same_line);
+    let line = moved_between(asked, told) && home.is_none_or(|home| frame.partner != Some(home));
+    // What went nowhere in particular says nothing of a turnover, which is between two.
+    let loose = asked.indicator == Indicator::Turnover
+        && frame.indicator != Indicator::Turnover
+        && frame.partner == Some(Party::WORLD)
+        // *a deficit of 646 million dollars, or 43.9 percent of trade turnover*
+        && !(asked.same_sentence && asked.kind == Kind::Share);
+    // *meeting 42 percent of the country's needs, against 44 percent in June*: by the same supplier.
+    let supplier = own
+        && asked.kind == Kind::Share
+        && asked.indicator == Indicator::Consumption
+        && frame.indicator == Indicator::Consumption
+        && matches!(asked.governor, Governor::Previous);
+    let partner = if (!own || line) && !loose {
+        let of_all = is_whole_trade(asked, frame)
+            || turns_to_all(asked, frame)
+            || parts_all(asked)
+            || is_out_of(asked, frame)
+            || is_parted_behind(asked);
+        let all = || exports_to_all(sides, asked, told) || world_cue(asked).is_some();
+        if of_all {
+            Some(Party::WORLD)
+        } else if !matches!(asked.governor, Governor::Previous) && all() {
+            None
+        } else {
+            frame.partner
+        }
+    } else {
+        frame.partner.filter(|p| supplier && p.is_country())
+    };
+    Sides { reporter: as_told(home.or(frame.reporter)), partner: as_told(partner) }
+}
+
+/// The other side of one whom the sentence names; `None` where the statement before has nothing to say of it.
+fn partner_of(known: &Filled<Party>, asked: &Asked<'_, '_>, told: &Frame, frame: &Frame) -> Option<Option<Party>> {
+    let own = alone(asked.indicator);
+    // *half of Bolivia's exports* are half of all of them; *of its exports to this market* are not.
+    if asked.kind == Kind::Share && known.rule == "possessor" && !own && !to_the_market(asked) {
+        return None;
+    }
+    if frame.reporter == Some(known.value) && to_the_market(asked) {
+        return Some(frame.partner);
+    }
+    if tells_of_all(asked, known)
+        || is_parted_behind(asked)
+        || known.span.is_none() && !asked.same_line && is_whole_trade(asked, frame)
+        || goes_anywhere(known, asked, told, frame)
+        || own
+        || world_cue(asked).is_some()
+    {
+        return None;
+    }
+    let agent = matches!(asked.governor, Governor::Head(Head { class: Class::Agent, .. }));
+    // *The line will carry 12.4 bcm. Russia will invest $2 billion in it*: what one has or makes tells of no other side.
+    let one_sided =
+        alone(frame.indicator) && frame.partner == Some(Party::WORLD) && asked.indicator != Indicator::Price;
+    Some(match known.value {
+        party if frame.reporter == Some(party) => frame.partner.filter(|_| !one_sided),
+        party if frame.partner == Some(party) => frame.reporter,
+        // *Iraq was the best customer*: of the one spoken of; *the Netherlands the main supplier*: of who buys.
+        _ if agent => {
+            let taken = matches!(frame.indicator, Indicator::Imports | Indicator::Consumption);
+            if taken == (asked.indicator == Indicator::Imports) { frame.partner } else { frame.reporter }
+        }
+        _ if !matches!(asked.governor, Governor::Head(_)) => frame.partner,
+        // The goods of another seller go to the same buyer.
+        _ => same_buyer(known, asked, told, frame),
+    })
+}
+
+/// What the way back, or another's goods, tell of no partner.
+fn goes_anywhere(known: &Filled<Party>, asked: &Asked<'_, '_>, told: &Frame, frame: &Frame) -> bool {
+    // *Argentina imported 5 million tonnes from Paraguay. It normally exports 7 million*: what goes the other way goes anywhere,
+    // in a text that is not of two.
+    let way_back = frame.reporter == Some(known.value)
+        && known.span.is_some()
+        && !asked.same_sentence
+        && !asked.survey.is_mutual()
+        && matches!(asked.governor, Governor::Head(head) if (asked.view.norm(head.at).ends_with("ed") || known.rule == "it")
+            && tells_of_all_word(asked, head))
+        && told.turned().is_some_and(|f| f.indicator == asked.indicator);
+    // *shipped 1.2 million tons to China. Transit across Kazakhstan was 0.9 million*: of others' goods, to anywhere.
+    let others = asked.indicator == Indicator::Transit
+        && frame.indicator != Indicator::Transit
+        && !asked.view.actors.iter().any(|a| Some(a.party) == frame.partner);
+    way_back || others
+}
+
+/// Whom another seller than the one told of sells to.
+fn same_buyer(known: &Filled<Party>, asked: &Asked<'_, '_>, told: &Frame, frame: &Frame) -> Option<Party> {
+    let noun = matches!(asked.governor, Governor::Head(Head { class: Class::Noun, .. }));
+    // *India took 312,000 barrels a day from Nigeria*, and in a paragraph of its own *Shipments from Iraq rose*.
+    let sent = matches!(asked.governor, Governor::Head(head) if is_supply(asked.view.norm(head.at)));
+    let sent = sent && told.turned().is_some_and(|f| f.indicator == Indicator::Exports) && frame.commodity.is_some();
+    let near = asked.same_line || !noun || sent;
+    // *The EU imported 290 bcm. Norway supplied 30 percent of the gas*: a group buys from those outside it.
+    let outside = |group: Party| {
+        asked.kind == Kind::Share
+            && group != Party::WORLD
+            && !asked.lexicon.members(group).iter().any(|m| m.party == known.value)
+    };
+    // *Ivory Coast ground 61,000 tonnes, with Ghana's exports slipping to 12,000*: not what another used.
+    let used = noun && asked.kind != Kind::Share && frame.indicator == Indicator::Consumption;
+    // *Ivory Coast's exports were 2.1 billion. Portuguese imports were 1.1 billion*: each of them with all.
+    let turned = matches!(
+        (frame.indicator, asked.indicator),
+        (Indicator::Exports, Indicator::Imports) | (Indicator::Imports, Indicator::Exports)
+    );
+    let with_all = noun
+        && turned
+        && known.span.is_some()
+        && frame.commodity.is_none()
+        && frame.partner.is_none_or(|p| p == Party::WORLD)
+        && !asked.same_sentence
+        && asked.kind != Kind::Share;
+    opposite(asked.indicator, frame)
+        .filter(|p| !used && !with_all && near && (p.is_country() || outside(*p)) && *p != known.value)
+}
+
+/// Whose figure it is, where the sentence names the other side alone.
+fn reporter_beside(known: Party, asked: &Asked<'_, '_>, frame: &Frame) -> Option<Party> {
+    let bought = asked.indicator == Indicator::Imports && frame.indicator == Indicator::Exports;
+    match known {
+        party if frame.partner == Some(party) => frame.reporter,
+        // *Japan eats our tuna. The islands sold $90 million of fish to Japan*: what one uses or makes tells of no seller.
+        party if frame.reporter == Some(party) => {
+            frame.partner.filter(|p| !(alone(frame.indicator) && *p == Party::WORLD))
+        }
+        // *Ashgabat sold it 50 bcm. The bill for Central Asian gas ...*: of who bought from a member.
+        group if bought && asked.lexicon.members(group).iter().any(|m| Some(m.party) == frame.reporter) => {
+            frame.partner
+        }
+        // *The EU took 36 percent. Exports to America grew*: those of the one whose goods it took.
+        _ if frame.part_of_partners
+            && frame.partner.is_some_and(|p| p.is_country())
+            && frame.turned().is_some_and(|f| f.indicator == asked.indicator) =>
+        {
+            frame.partner
+        }
+        // *Iraq sold 1.3 million tonnes of oil to Korea. Imports from Kuwait rose*: those of who was sold to.
+        _ if bought
+            && frame.commodity.is_some()
+            && frame.partner.is_some_and(|p| p.is_country())
+            && matches!(asked.governor, Governor::Head(Head { class: Class::Noun, .. })) =>
+        {
+            frame.partner
+        }
+        _ => frame.reporter,
+    }
+}
+
+/// *wine exports to Russia made up 12 percent of the total, and imports came to 830 million*: what goes the other way, behind a
+/// part of a whole, is of all.
+fn turns_to_all(asked: &Asked<'_, '_>, frame: &Frame) -> bool {
+    let Governor::Head(head) = asked.governor else { return false };
+    let turned = frame.turned().is_some_and(|f| f.indicator == asked.indicator);
+    let pair = asked.survey.is_of_two() || asked.view.pair.is_some();
+    frame.share
+        && turned
+        && asked.kind == Kind::Level
+        && head.class == Class::Noun
+        && asked.quantity.is_some_and(|q| head.end <= asked.view.mentions[q].tokens.start)
+        && !pair
+}
+
+/// *Eight percent of total gas imports arrived at the new terminals*: a part of all, which opens its clause, is of no partner told
+/// before.
+fn parts_all(asked: &Asked<'_, '_>) -> bool {
+    let (Governor::Head(head), Some(quantity)) = (asked.governor, asked.quantity) else { return false };
+    let view = asked.view;
+    let (start, end) = (view.mentions[quantity].tokens.start, view.mentions[quantity].tokens.end);
+    let opens = view.quantity(quantity).map_or(start, |q| view.start_with_hedge(q))
+        == view.segment_tokens(view.segment(start)).start;
+    asked.kind == Kind::Share
+        && !asked.same_sentence
+        && opens
+        && view.norm(end) == "of"
+        && (end + 1..head.at).any(|at| is_total(view.norm(at)))
+        && view.norm(head.end) != "from"
+}
+
+/// *Exports to the U.S. fell 10 percent. Exports rose 5.8 percent in June*: a bare noun of trade that names no goods and no end
+/// tells of all of it, in a text that is not of two.
+fn is_whole_trade(asked: &Asked<'_, '_>, frame: &Frame) -> bool {
+    let Governor::Head(head) = asked.governor else { return false };
+    let view = asked.view;
+    let bare = asked.indicator == Indicator::Balance || tells_one_way(view.norm(head.at));
+    bare && head.class == Class::Noun
+        && !asked.same_sentence
+        && asked.kind != Kind::Share
+        && frame.commodity.is_none()
+        // *Exports to China rose 10 percent. Imports were 5 billion*: the way back of the same two.
+        && (frame.indicator == asked.indicator || !asked.same_line)
+        && matches!(frame.indicator, Indicator::Exports | Indicator::Imports | Indicator::Balance | Indicator::Turnover)
+        && view.pair.is_none()
+        && !asked.survey.is_of_two()
+        // *Exports to China amounted to 1.7 trillion yen*, and in a paragraph of its own *Imports of crude oil were 12 million kl*.
+        // *EU: $6.0 billion*, the last of a list, and below it *Energy imports fell 9.5 percent*.
+        && (!asked.same_line
+            && (matches!(asked.survey.cast(), Cast::Protagonist(p) if Some(p) == frame.reporter)
+                || frame.list.is_some_and(|list| list.side.is_some()))
+            || !view.mentions.iter().any(|m| matches!(m.what, What::Commodity(_))))
+}
