@@ -288,7 +288,8 @@ pub fn raised_by(asked: &Asked<'_, '_>) -> Found {
                 |m: &Mention| matches!(m.what, What::Commodity(_)) && (and + 1..=and + 2).contains(&m.tokens.start);
             view.norm(and) == "and" && view.mentions.iter().any(goods)
         };
-        let parted = (noun + 1..at + 1).any(|at| matches!(view.norm(at), "and" | "," | "while" | "but") && !kinds(at))
+        let breaks = |at: usize| matches!(view.norm(at), "and" | "," | "while" | "but" | "unless" | "if" | "when");
+        let parted = (noun + 1..at + 1).any(|at| breaks(at) && !kinds(at))
             || view
                 .heads
                 .iter()

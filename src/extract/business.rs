@@ -5,6 +5,7 @@
 //! | *the Nasdaq fell **0.35 per cent*** | a move of papers | `move_of_a_stock` |
 //! | *Agnico Eagle (TSX: AEM) rose **8.85%*** | the same | `move_of_a_stock` |
 //! | *fined the trader **$95 million*** | a fine | `fine` |
+//! | *paid **$1bn** for a US wine maker* | what a firm was bought for | `price_of_a_firm` |
 //! | *tourism receipts hit **108 billion euros*** | no goods | `earned_by_services` |
 //! | *all-in sustaining costs of **$1,280 an ounce*** | what making costs | `cost_of_making` |
 
@@ -12,11 +13,11 @@ use super::assemble::Assembler;
 use super::grammar::Role;
 use super::head::Head;
 use super::indicator::Governor;
-use super::levied::granted;
+use super::levied::{granted, is_link, past_bracket};
 use super::view::{Actor, View};
-use crate::lexicon::words::{holds, is_receipts};
+use crate::lexicon::words::{holds, is_receipts, pays};
 use crate::lexicon::{Class, Cue};
-use crate::mention::{QuantityMention, What};
+use crate::mention::{Form, QuantityMention, What};
 use crate::model::{Indicator, Unit};
 use crate::token::{OneOf, Shape};
 
@@ -46,6 +47,8 @@ pub fn told_of(view: &View<'_>, written: &QuantityMention, unit: Unit) -> Option
         None
     } else if fined(view, written) {
         Some("fine")
+    } else if price_of_a_firm(view, written) {
+        Some("price_of_a_firm")
     } else {
         earned_by_services(view, written).then_some("earned_by_services")
     }
@@ -57,6 +60,88 @@ fn fined(view: &View<'_>, written: &QuantityMention) -> bool {
     let fine = |at: usize| matches!(view.norm(at), "fined" | "fines" | "fine" | "sued" | "bribes" | "bribe");
     view.back(start, 5).any(fine) || matches!(view.norm(written.tokens.end), "fine" | "penalty" | "lawsuit" | "bribe")
 }
+
+/// *paid $1bn for US wine maker Robert Mondavi*, *bid $800m to buy two cement firms*, *bought a gas producer for $2.1 billion*: what a firm
+/// was bought for.
+fn price_of_a_firm(view: &View<'_>, written: &QuantityMention) -> bool {
+    const NEAR: usize = 9;
+    let (start, end) = (view.start_with_hedge(written), past_bracket(view, written.tokens.end));
+    let firm = |at: &usize| view.is_one_of(*at, FIRMS_SOLD) && view.norm(at + 1) != "'";
+    // The words of what is bought: up to what is told of it, or the next figure.
+    let plain = |at: &usize| {
+        view.range.contains(at)
+            && !is_link(view.norm(*at))
+            && !view.figures().any(|q| q.tokens.start == *at && q.form != Form::Bare)
+    };
+    let object = |from: usize| (from..from + NEAR).take_while(plain).any(|at| firm(&at));
+    let behind = match view.norm(end) {
+        "for" => view.back(start, 3).any(|at| pays(view.norm(at)) || view.norm(at) == "bid") && object(end + 1),
+        "to" => is_bought(view.norm(end + 1)) && object(end + 2),
+        _ => false,
+    };
+    let before = || {
+        let reach = start.saturating_sub(NEAR + 2).max(view.clause(start).start)..start.saturating_sub(1);
+        let verb = reach.rev().find(|at| is_bought(view.norm(*at)));
+        view.norm(start.wrapping_sub(1)) == "for"
+            && verb.is_some_and(|verb| (verb + 1..start - 1).take_while(plain).any(|at| firm(&at)))
+    };
+    behind || before()
+}
+
+/// *agreed to **buy** a rival*: a verb by which a firm changes hands.
+fn is_bought(word: &str) -> bool {
+    matches!(
+        word,
+        "buy"
+            | "buys"
+            | "bought"
+            | "buying"
+            | "acquire"
+            | "acquires"
+            | "acquired"
+            | "acquiring"
+            | "purchase"
+            | "purchased"
+            | "sell"
+            | "sells"
+            | "sold"
+            | "selling"
+    )
+}
+
+/// Words for firms and parts of them.
+const FIRMS_SOLD: OneOf = one_of!(
+    "company",
+    "companies",
+    "firm",
+    "firms",
+    "group",
+    "maker",
+    "makers",
+    "producer",
+    "producers",
+    "refiner",
+    "miner",
+    "brewer",
+    "distiller",
+    "manufacturer",
+    "developer",
+    "operator",
+    "distributor",
+    "retailer",
+    "utility",
+    "subsidiary",
+    "unit",
+    "arm",
+    "business",
+    "division",
+    "rival",
+    "chain",
+    "bank",
+    "stake",
+    "shares",
+    "assets",
+);
 
 /// *Spain's tourism receipts hit 108 billion euros*, *canal tolls*: what is earned without goods.
 fn earned_by_services(view: &View<'_>, written: &QuantityMention) -> bool {

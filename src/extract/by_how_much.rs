@@ -10,7 +10,7 @@
 use super::kind::{Asked, Found, rules};
 use super::rule::first;
 use super::view::View;
-use crate::lexicon::words::{ends_phrase, is_cutback, is_more_or_less, is_move};
+use crate::lexicon::words::{ends_phrase, is_cutback, is_more_or_less, is_move, opens_reason};
 use crate::lexicon::{Cue, Marks};
 use crate::mention::{Expression, QuantityMention, What};
 use crate::model::{Dimension, Kind, Measure};
@@ -140,6 +140,8 @@ pub fn direction_after(asked: &Asked<'_, '_>) -> Found {
         |at: usize| asked.view.norm(at).ends_with("ed") || matches!(asked.view.norm(at), "rose" | "fell" | "grew");
     let near = gap.len() <= 2
         && (gap.is_empty() || !verb(at))
+        // *grew six pct as tariffs came down*
+        && !gap.first().is_some_and(|t| opens_reason(t.norm.as_ref()))
         && !gap.iter().any(|t| {
             matches!(
                 t.norm.as_ref(),

@@ -40,7 +40,7 @@ pub fn of_no_goods(
     if money && serves_debt(view, written) {
         return Some("debt");
     }
-    if money && unit.per.is_none() && owed(view, written) {
+    if money && unit.per.is_none() && (owed(view, written) || owed_for(view, written, governor)) {
         return Some("debt");
     }
     if money && unit.per.is_none() && guarantees(view, written) {
@@ -92,6 +92,19 @@ const ACCOUNTS: OneOf = one_of!(
     "budgets",
     "psbr"
 );
+
+/// *investments in oil and gas **production***, *spending on **output***: money that is put into what a head
+/// names, which did not itself grow.
+pub fn spent_on(view: &View<'_>, governor: Governor) -> bool {
+    let Governor::Head(head) = governor else { return false };
+    const NEAR: usize = 6;
+    let into = |at: &usize| matches!(view.norm(*at), "in" | "into" | "on");
+    let Some(at) = view.back(head.at, NEAR).rev().find(into) else { return false };
+    let money =
+        |at: usize| matches!(view.norm(at), "investment" | "investments" | "spending" | "expenditure" | "budgets");
+    let plain = view.first_quantity(&(at..head.at)).is_none() && !(at..head.at).any(|at| view.verb_at(at));
+    head.topic == Topic::Of(Indicator::Production) && head.class == Class::Noun && money(at.wrapping_sub(1)) && plain
+}
 
 /// *at less than $15 per barrel in constant 1992 U.S. dollars*: the year that a money is counted in.
 pub fn year_of_money(view: &View<'_>, written: &QuantityMention, unit: Unit) -> bool {
@@ -213,6 +226,19 @@ fn owed(view: &View<'_>, written: &QuantityMention) -> bool {
     let paid =
         which.is_some_and(|which| (which..start).any(|at| matches!(view.norm(at), "paid" | "repaid" | "settled")));
     paid && which.is_some_and(|which| (view.range.start..which).any(owes))
+}
+
+/// *the debt for gas supplies reached **$550 million***, *an underpayment of **$300 million** for gas supplies*: what is owed for goods.
+fn owed_for(view: &View<'_>, written: &QuantityMention, governor: Governor) -> bool {
+    let Governor::Head(head) = governor else { return false };
+    let start = view.start_with_hedge(written);
+    let owes = |at: usize| {
+        matches!(view.norm(at), "arrears" | "debt" | "debts" | "underpayment" | "underpayments" | "indebtedness")
+    };
+    let Some(at) = (view.clause(start).start..start).rev().find(|at| owes(*at)) else { return false };
+    let first = at < head.at && view.norm(at + 1) == "for" && !(at..head.at).any(|at| view.verb_at(at));
+    let of = view.norm(at + 1) == "of" && at + 2 == start && view.norm(written.tokens.end) == "for";
+    first || of
 }
 
 /// *Short-term capital payments swung to a **1.28 billion** deficit from a 1.6 billion surplus*: whether the account last named

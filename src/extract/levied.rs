@@ -1,18 +1,13 @@
 //! Money for so much goods that is no price of them: duties, aid, what is set beside a price.
 
 use super::view::View;
-use crate::lexicon::words::{is_price, is_sold, opens_reason};
+use crate::lexicon::words::{is_price, is_sold, joins, opens_reason};
 use crate::mention::QuantityMention;
 use crate::token::Shape;
 
 /// *to pay off a $27.5bn back tax bill*, *transferred $27m into two bank accounts*: money that goes for no goods.
 pub fn paid_over(view: &View<'_>, written: &QuantityMention) -> bool {
-    let mut end = written.tokens.end;
-    if view.norm(end) == "(" {
-        end = (end..end + 6).find(|at| view.norm(*at) == ")").map_or(end, |at| at + 1);
-    } else if view.norm(end) == ")" {
-        end += 1;
-    }
+    let end = past_bracket(view, written.tokens.end);
     let taxed =
         (end..end + 3).any(|at| view.norm(at) == "tax" && matches!(view.norm(at + 1), "bill" | "bills" | "claim"));
     // Not *in 2005, while the current account deficit widened*.
@@ -24,6 +19,15 @@ pub fn paid_over(view: &View<'_>, written: &QuantityMention) -> bool {
                 && !matches!(view.norm(at + 1), "deficit" | "surplus" | "balance" | "gap" | "of")
         });
     taxed || account
+}
+
+/// Where what is told of a figure goes on: past the bracket with the same in another money, or the one that it closes.
+pub fn past_bracket(view: &View<'_>, end: usize) -> usize {
+    match view.norm(end) {
+        "(" => (end..end + 6).find(|at| view.norm(*at) == ")").map_or(end, |at| at + 1),
+        ")" => end + 1,
+        _ => end,
+    }
 }
 
 /// *a maximum rebate of 141 Ecus a tonne*, *an 84.9 cents per bushel tariff*: what is paid on top of a price.
@@ -111,54 +115,112 @@ fn is_told_of_aid(view: &View<'_>, written: &QuantityMention) -> bool {
     last.is_some_and(|at| is_aid_itself(view, at) && rated(at))
 }
 
-/// *50% tariffs*, *raised tariffs on steel imports to a flat 25%*: what an importer levies.
+/// *a **tariff***: what an importer levies, not *tariff-free*.
+fn is_duty(view: &View<'_>, at: usize) -> bool {
+    let duty = matches!(
+        view.norm(at),
+        "tariff"
+            | "tariffs"
+            | "duty"
+            | "duties"
+            | "levy"
+            | "levies"
+            | "surcharge"
+            | "surcharges"
+            | "surtax"
+            | "penalty"
+            | "penalties"
+    );
+    duty && view.norm(at + 1) != "-"
+}
+
+/// *50% tariffs*, *raised tariffs on steel imports to a flat 25%*, *a doubling of steel tariffs*: what an importer levies.
 pub fn rate_of_duty(view: &View<'_>, written: &QuantityMention) -> bool {
-    let duty = |at: usize| {
-        matches!(
-            view.norm(at),
-            "tariff"
-                | "tariffs"
-                | "duty"
-                | "duties"
-                | "levy"
-                | "levies"
-                | "surcharge"
-                | "surtax"
-                | "penalty"
-                | "penalties"
-        )
+    let duty = |at: usize| is_duty(view, at);
+    let (start, end) = (view.start_with_hedge(written), written.tokens.end);
+    duty_behind(view, end)
+        || duty_right_before(view, start)
+        // *was taxed at 27.5%*
+        || view.norm(start.wrapping_sub(1)) == "at" && view.norm(start.wrapping_sub(2)) == "taxed"
+        // *duties of 51.5 percent and 5 percent*
+        || joins(view.norm(start.wrapping_sub(1)))
+            && view.figures().any(|q| q.tokens.end + 1 == start && q.quantity.unit.is_ratio() && rate_of_duty(view, q))
+        || {
+            let clause = view.clause(start);
+            // *to cut exports 25 percent* sets none.
+            let near = start.saturating_sub(4).max(view.range.start)..start;
+            let to = near.rev().find(|at| matches!(view.norm(*at), "to" | "of" | "at" | "by" | "from"));
+            let to = to.is_some_and(|to| !(to..start).any(|at| view.verb_at(at)));
+            let set = (clause.start..start).rev().find(|at| duty(*at)).is_some_and(|at| {
+                (at.saturating_sub(SET_BEFORE).max(clause.start)..at).any(|before| sets_duty(view.norm(before)))
+                    && !(at + 1..start).any(|at| opens_reason(view.norm(at)) || view.norm(at) == "which")
+            });
+            // *tariffs on imports from China are to rise to 25 percent*, *tariffs of 40 percent on watches will fall to 15 percent*: the
+            // subject of the clause, with its *on*.
+            let subject = (clause.start..start).find(|at| duty(*at)).is_some_and(|at| {
+                at <= clause.start + 3
+                    && matches!(view.norm(at + 1), "on" | "of")
+                    && matches!(view.norm(start.wrapping_sub(1)), "to" | "from" | "at")
+                    && !(at + 1..start)
+                        .any(|at| opens_reason(view.norm(at)) || matches!(view.norm(at), "which" | "and" | "but"))
+            });
+            to && set || subject
+        }
+}
+
+/// How far before a duty the verb stands that sets it: *imposed anti-dumping and anti-subsidy duties*.
+const SET_BEFORE: usize = 9;
+
+/// ***raised** tariffs*, *the **reduction** of duties*: a word for setting what is levied, or setting it anew.
+fn sets_duty(word: &str) -> bool {
+    let stems = [
+        "rais", "impos", "lift", "hik", "increas", "cut", "lower", "set", "levi", "announc", "slap", "threaten",
+        "reduc", "slash", "plac",
+    ];
+    word == "doubled" || stems.iter().any(|stem| word.starts_with(stem))
+}
+
+/// *25% punitive levy*, *a 10 percent import duty*, *a 14 pct value-added tax*, *a 10% increase on existing tariffs*, *a doubling of
+/// steel tariffs*; not *fell 5 percent as tariffs weigh*.
+fn duty_behind(view: &View<'_>, end: usize) -> bool {
+    let word = |at: &usize| {
+        let hyphen = view.tokens.get(*at).is_some_and(|t| t.is_mark('-') && t.is_joined());
+        view.range.contains(at) && (view.tokens[*at].shape == Shape::Word || hyphen)
     };
-    let (start, end) = (written.tokens.start, written.tokens.end);
-    // *25% punitive levy*, *a 10 percent import duty*; *fell 5 percent as tariffs weigh*
-    let word = |at: &usize| view.range.contains(at) && view.tokens[*at].shape == Shape::Word;
-    if (end..end + 3).take_while(|at| word(at) && !is_link(view.norm(*at))).any(duty) {
-        return true;
-    }
-    let clause = view.clause(start);
-    let near = start.saturating_sub(4).max(view.range.start)..start;
-    let to = near.clone().any(|at| matches!(view.norm(at), "to" | "of" | "at" | "by"))
-        && !near.clone().any(|at| view.verb_at(at));
-    let levies = |word: &str| {
-        let stem =
-            ["rais", "impos", "lift", "hik", "increas", "cut", "lower", "set", "levi", "announc", "slap", "threaten"];
-        stem.iter().any(|stem| word.starts_with(stem)) || word == "doubled"
+    let plain = |at: &usize| word(at) && !is_link(view.norm(*at));
+    let levied = |at: usize| is_duty(view, at) || matches!(view.norm(at), "tax" | "taxes") && view.norm(at + 1) != "-";
+    let step = end + usize::from(matches!(view.norm(end), "increase" | "rise" | "hike" | "cut" | "reduction"));
+    let of = matches!(view.norm(step), "on" | "in" | "of" | "to");
+    (end..end + 4).take_while(plain).any(levied)
+        || of && (step + 1..step + 5).take_while(plain).any(|at| is_duty(view, at))
+}
+
+/// *bringing down the tariffs from 36%*, *the tariff of 36%*, *tariffs, averaging about 10%*, *places tariffs, probably 50%*: a duty
+/// right before its rate.
+fn duty_right_before(view: &View<'_>, start: usize) -> bool {
+    const BETWEEN: usize = 3;
+    let tells = |at: usize| {
+        let word = view.norm(at);
+        word.ends_with("ly")
+            || matches!(
+                word,
+                "from"
+                    | "of"
+                    | "at"
+                    | "to"
+                    | "averaging"
+                    | "ranging"
+                    | "reaching"
+                    | "totalling"
+                    | "totaling"
+                    | "between"
+            )
     };
-    let set = (clause.start..start).rev().find(|at| duty(*at)).is_some_and(|at| {
-        (at.saturating_sub(4).max(clause.start)..at).any(|before| levies(view.norm(before)))
-            && !(at + 1..start).any(|at| opens_reason(view.norm(at)) || view.norm(at) == "which")
-    });
-    // *tariffs on imports from China are to rise to 25 percent*, *tariffs of 40 percent on watches will fall to 15 percent*: the
-    // subject of the clause, with its *on*.
-    let subject = (clause.start..start).find(|at| duty(*at)).is_some_and(|at| {
-        at <= clause.start + 3
-            && matches!(view.norm(at + 1), "on" | "of")
-            && matches!(view.norm(start.wrapping_sub(1)), "to" | "from" | "at")
-            && !(at + 1..start)
-                .any(|at| opens_reason(view.norm(at)) || matches!(view.norm(at), "which" | "and" | "but"))
-    });
-    // *bringing down the tariffs from 36%*, *the tariff of 36%*
-    let right_before = start >= 2 && matches!(view.norm(start - 1), "from" | "of" | "at" | "to") && duty(start - 2);
-    to && set || subject || right_before
+    let near = start.saturating_sub(BETWEEN + 1).max(view.range.start)..start;
+    let at = near.rev().find(|at| is_duty(view, *at));
+    at.is_some_and(|at| {
+        at + 1 < start && tells(start - 1) && (at + 1..start).all(|at| tells(at) || view.norm(at) == ",")
+    })
 }
 
 /// Whether a word joins what is said to something else.

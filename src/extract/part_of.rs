@@ -2,6 +2,7 @@
 //!
 //! | text | part of |
 //! | --- | --- |
+//! | *It made up 70 percent of imports. By 2020 it was down to **57 percent*** | the same whole |
 //! | *imported 46.35 bcm ... Russia = 24.54 bcm (**52.9%**)* | a whole told before |
 //! | *Visitors spent 103 million, of which restaurants took **26 percent*** | what is no fact |
 
@@ -10,16 +11,18 @@ use super::frame::Frame;
 use super::rule::Filled;
 use super::view::View;
 use super::{kind, told};
-use crate::lexicon::Cue;
-use crate::mention::QuantityMention;
+use crate::lexicon::words::{is_over_or_under, is_part_noun, points_back};
+use crate::lexicon::{Cue, Topic};
+use crate::mention::{Mention, QuantityMention, What};
 use crate::model::{Kind, Unit};
 
 impl Assembler<'_> {
-    /// *That is up from **43 percent** in 2023*: of the kind of the ratio told last.
+    /// *That is up from **43 percent** in 2023*, *That figure has dropped to **12 percent***: of the kind of the ratio told last.
     pub(super) fn as_told(&self, view: &View<'_>, written: &QuantityMention) -> Option<Filled<kind::Reading>> {
         let last = self.reading.facts.last().filter(|f| f.quantity.unit == Unit::PERCENT && f.kind == Kind::Share)?;
-        let against = written.quantity.unit == Unit::PERCENT && told::set_against(view, written.tokens.start);
-        against.then(|| Filled::new((Kind::Share, 1), "set_against", Some(last.span)))
+        let again = told::set_against(view, written.tokens.start) || went_to(view, written);
+        (written.quantity.unit == Unit::PERCENT && again)
+            .then(|| Filled::new((Kind::Share, 1), "set_against", Some(last.span)))
     }
 
     /// *imported 46.35 bcm*, then *Russia = 24.54 bcm (52.9%)*: a bare ratio in the bracket of an amount which is that part of
@@ -49,6 +52,34 @@ impl Assembler<'_> {
         })?;
         Some(Filled::new((Kind::Share, 1), "part_of_a_total", Some(whole.span)))
     }
+}
+
+/// *By 2020 it was down to **57 percent***, *That figure has dropped below **57 percent***: a ratio that what the sentence before told went
+/// to.
+fn went_to(view: &View<'_>, written: &QuantityMention) -> bool {
+    const NEAR: usize = 7;
+    let start = view.start_with_hedge(written);
+    let level = is_over_or_under(view.norm(start));
+    let last = if level { start } else { start.saturating_sub(1) };
+    let moved = view.cues(|cue| matches!(cue, Cue::Direction(_)).then_some(())).any(|(_, m)| m.tokens.end == last);
+    let subject = (view.range.start..last).rev().take(NEAR).find(|at| {
+        let the = view.norm(*at) == "the" && is_figure_again(view.norm(at + 1));
+        points_back(view.norm(*at)) || the
+    });
+    let opens = |subject: usize| {
+        let first = view.range.start;
+        let joint = usize::from(matches!(view.norm(first), "but" | "and" | "now" | "yet" | "today"));
+        let fronted = |m: &Mention| matches!(m.what, What::Period(_)) && m.tokens.end + 1 >= subject;
+        subject <= first + joint || view.mentions.iter().any(fronted)
+    };
+    let another = |from: usize| view.heads.iter().any(|h| (from..start).contains(&h.at) && h.topic != Topic::Same);
+    let to = level || view.norm(last) == "to";
+    moved && to && subject.is_some_and(|subject| opens(subject) && !another(subject))
+}
+
+/// *the **figure** fell to 12 percent*: a noun for a part that was told.
+fn is_figure_again(word: &str) -> bool {
+    is_part_noun(word) || matches!(word, "figure" | "percentage" | "number" | "level" | "ratio")
 }
 
 /// *of which restaurants took 26 percent*, behind another figure of the sentence.

@@ -77,6 +77,9 @@ pub fn out_of_scope(
     if money && view.where_given(Marks::LEVIES, || worth_of_duties(view, view.start_with_hedge(written))) {
         return Some("duties_imposed");
     }
+    if (money || unit.is_ratio()) && finance::spent_on(view, governor) {
+        return Some("spent_on_making");
+    }
     if finance::grade_of_ore(view, written, unit) {
         return Some("grade_of_ore");
     }
@@ -482,9 +485,13 @@ fn emitted(view: &View<'_>, written: &QuantityMention) -> bool {
     (from..start).any(told) || opens()
 }
 
-/// *less than half the 48.0 percent pace of December*: a part of another growth.
+/// *less than half the 48.0 percent pace of December*: a part of another growth; *added 0.3 points to Germany's growth*, *shaved two
+/// points off growth*: a part of that of an economy.
 fn part_of_growth(view: &View<'_>, written: &QuantityMention) -> bool {
     let end = written.tokens.end;
-    view.norm(end) == "the"
-        && view.figures().any(|q| q.tokens.start == end + 1 && q.quantity.unit.is_ratio() && q.form != Form::Bare)
+    let points = written.quantity.unit.measure == Measure::PercentagePoints;
+    let growth = |at: usize| matches!(view.norm(at), "growth" | "gdp") && view.norm(at.wrapping_sub(1)) != "export";
+    points && matches!(view.norm(end), "to" | "off" | "from" | "of") && (end + 1..end + 6).any(growth)
+        || view.norm(end) == "the"
+            && view.figures().any(|q| q.tokens.start == end + 1 && q.quantity.unit.is_ratio() && q.form != Form::Bare)
 }

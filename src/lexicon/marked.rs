@@ -45,7 +45,7 @@ pub const OF_GROUPS: [(Marks, &[&str]); 40] = [
     (Marks::PIPELINE, &["pipeline", "pipelines", "cable", "cables", "interconnector", "interconnection", "line", "lines", "link", "pipe", "tube", "conduit", "gasline", "stream", "terminal"]),
     (Marks::LEVIES, &[
         "tariff", "tariffs", "duty", "duties", "levy", "levies", "surcharge", "surtax", "penalty", "penalties", "tax",
-        "taxes", "excise", "cess", "royalty", "royalties", "premium", "premiums", "discount", "discounts",
+        "taxes", "taxed", "excise", "cess", "royalty", "royalties", "premium", "premiums", "discount", "discounts",
         "differential", "differentials", "spread", "spreads", "charges", "surcharges", "rebate",
     ]),
     (Marks::EMISSIONS, &["emissions"]),
@@ -91,7 +91,7 @@ pub const OF_GROUPS: [(Marks, &[&str]); 40] = [
     (Marks::FINANCE, &[
         "capital", "current", "external", "payments", "liquidity", "invisible", "invisibles", "financial", "transfer",
         "transfers", "errors", "services", "basic", "overall", "borrowing", "fiscal", "budget", "budgets", "psbr",
-        "owed", "owes", "owing", "arrears", "debt", "debts", "liabilities", "securities", "service", "repay",
+        "owed", "owes", "owing", "arrears", "debt", "debts", "underpayment", "underpayments", "liabilities", "securities", "service", "repay",
         "refinance", "retire", "redeem", "deficiency", "compensation", "subsidies", "subsidy", "aid", "relief",
         "assistance", "refunds", "guarantee", "guarantees", "coverage", "line", "lines", "receive", "receives",
         "received", "obtain", "obtains", "obtained", "obtaining", "paid", "get", "gets", "got", "growth", "funds", "shares",

@@ -46,7 +46,7 @@ use other_side::{agreed_by_both, asked_for, in_favour_of, no_one_carried, taken_
 use others::{among_members, others};
 use partner_told::{as_who_has_the_partner, earned_from_exporting, sold_by_a_seller};
 use parts::taken_of_exports;
-use passed_over::passed_over;
+use passed_over::{before_its_own_goods, passed_over};
 use played::played;
 use replaced::replace;
 use spoken_of::from_context;
@@ -173,7 +173,8 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
 
 /// The sides of those whom the sentence names, by the parts that they play.
 fn in_their_parts(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head>) {
-    let actors = actors(asked, head);
+    let mut actors = actors(asked, head);
+    before_its_own_goods(asked, &mut actors);
     let Some(head) = head else {
         let Some(frame) = asked.before else { return };
         // Whom the statement before named already has his place.

@@ -85,6 +85,18 @@ fn of_another_head(asked: &Asked<'_, '_>, head: &Head, actor: &Actor) -> bool {
             .any(|h| end <= h.at && h.end <= actor.at && h.class == Class::Noun && h.topic != head.topic)
 }
 
+/// *stopped buying Russian oil and bought $500 million **worth of U.S. goods***: the one whose goods a figure counts leaves whose goods
+/// were told before it without it.
+pub fn before_its_own_goods(asked: &Asked<'_, '_>, actors: &mut Vec<&Actor>) {
+    let Some(figure) = asked.quantity.map(|q| &asked.view.mentions[q].tokens) else { return };
+    let of = |at: usize| matches!(asked.view.norm(at), "of" | "worth" | "the" | "in");
+    let goods = |a: &&&Actor| matches!(a.role, Role::Origin | Role::Attribute);
+    let own = actors.iter().filter(goods).find(|a| a.at > figure.end && (figure.end..a.at).all(of)).map(|a| a.party);
+    if let Some(own) = own {
+        actors.retain(|a| !(goods(&a) && a.at < figure.start && a.party != own));
+    }
+}
+
 /// *Shipments edged down 0.03 percent as U.S. tariffs spread*: who stands in a reason behind the figure takes no part.
 fn in_reason(asked: &Asked<'_, '_>, head: &Head, actor: &Actor) -> bool {
     let view = asked.view;

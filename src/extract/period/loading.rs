@@ -63,6 +63,8 @@ impl Search<'_, '_, '_> {
             && view.norm(found.tokens.end + 1) != "had"
             // *November shipments were 219,800 bpd*
             && !view.is_past(found.tokens.end + 1)
+            // *Between January and July shipments to Vietnam rose*
+            && !(view.norm(found.tokens.end) == "shipments" && opens_a_stretch(view, found))
             // *held firm in Hong Kong's July shipments*, *put January liftings at 3.21 million*
             && !(matches!(view.norm(found.tokens.end), "shipments" | "loadings" | "liftings")
                 && (view.norm(found.tokens.start.wrapping_sub(1)) == "s" || put_at(view, found.tokens.start)))
@@ -153,6 +155,13 @@ fn loaded_before(view: &View<'_>, start: usize) -> bool {
             .take_while(told)
             .find(|at| load(*at))
             .is_some_and(|at| view.first_quantity(&(at..start)).is_none())
+}
+
+/// *Between January and **July** shipments rose*, *From May to July deliveries fell*: whether a time closes a stretch that the words before
+/// it open.
+fn opens_a_stretch(view: &View<'_>, found: &Mention) -> bool {
+    let opens = |at: usize| matches!(view.norm(at), "between" | "from");
+    opens(found.tokens.start) || opens(found.tokens.start.wrapping_sub(1))
 }
 
 /// *put January liftings at 3.21 million*: whether a verb that tells how large something was stands before token `at`.

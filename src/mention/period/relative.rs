@@ -103,6 +103,10 @@ impl Reader<'_, '_> {
     pub(super) fn same(&self, at: usize) -> Read<Expression> {
         // *in that year*
         if self.norm(at) == "that" || self.norm(at) == "those" {
+            // *that figure has dropped to 12 percent* names no time.
+            if self.norm(at + 1) == "figure" {
+                return None;
+            }
             let (_, end) = self.word_that(at + 1, |w| {
                 matches!(w, CalendarWord::Year | CalendarWord::Quarter | CalendarWord::Month1 | CalendarWord::Period)
             })?;

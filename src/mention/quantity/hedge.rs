@@ -116,7 +116,7 @@ fn foretold(scan: &Scan<'_>, at: usize) -> bool {
 }
 
 /// The hedge that ends right before a figure, over an article or *mark of*; `lasting` is a stretch of time.
-fn hedge_before(scan: &Scan<'_>, figure: &Range<usize>, lasting: bool) -> Option<(Bound, Range<usize>)> {
+pub(super) fn hedge_before(scan: &Scan<'_>, figure: &Range<usize>, lasting: bool) -> Option<(Bound, Range<usize>)> {
     let at = figure.start;
     let word = |at: usize| scan.get(at).map_or("", |t| t.norm.as_ref());
     let past_follows = || period_of(scan, figure.end) || foretold(scan, figure.end) || dealt(scan, figure.end);

@@ -10,6 +10,7 @@ use super::super::Scan;
 use super::super::measure::written_unit;
 use super::super::numeral::{Numeral, numeral};
 use super::currency_before;
+use super::hedge::hedge_before;
 use crate::lexicon::words::ranges;
 use crate::lexicon::{Cue, Kinds, Sense};
 use crate::model::Decimal;
@@ -68,6 +69,10 @@ pub fn range_end(scan: &Scan<'_>, low: &Numeral, signed: bool, at: usize) -> Opt
     // Cells of a table are no ends of a range.
     let join = scan.get(low.end).filter(|t| !t.column)?;
     let before = at.checked_sub(1).and_then(|b| scan.get(b)).map(|t| t.norm.as_ref());
+    let moves = |at: usize| {
+        let cue = |b| scan.sense(Kinds::CUE, b, |s| matches!(s, Sense::Cue(Cue::Direction(_))).then_some(()));
+        at.checked_sub(1).and_then(cue).is_some()
+    };
     let joins = match join.norm.as_ref() {
         "-" => true,
         // `70/80 cents`, not `1/2`, `1986/87` or `0/92`
@@ -75,21 +80,9 @@ pub fn range_end(scan: &Scan<'_>, low: &Numeral, signed: bool, at: usize) -> Opt
         // *from $1.9 billion to $2.4 billion* tells two figures.
         // *gained $12 to $1,978*, *rose by 3 percent to 5*: by how much, and to what.
         "to" => {
-            let by_how_much = signed
-                && at
-                    .checked_sub(1)
-                    .and_then(|b| {
-                        scan.sense(Kinds::CUE, b, |s| matches!(s, Sense::Cue(Cue::Direction(_))).then_some(()))
-                    })
-                    .is_some();
+            let by_how_much = signed && moves(at);
             // *climbed from 29.1 to 31.4 litres*
-            let moves = before == Some("from")
-                && at
-                    .checked_sub(2)
-                    .and_then(|b| {
-                        scan.sense(Kinds::CUE, b, |s| matches!(s, Sense::Cue(Cue::Direction(_))).then_some(()))
-                    })
-                    .is_some();
+            let moves = before == Some("from") && moves(at - 1);
             // *raised its target for the year from 3.7 million to 4 million tonnes*
             let moves = moves || before == Some("from") && moved_before(scan, at - 1);
             !(by_how_much || moves || before == Some("from") && signed)
@@ -117,7 +110,9 @@ pub fn range_end(scan: &Scan<'_>, low: &Numeral, signed: bool, at: usize) -> Opt
         && signed
         && (at.saturating_sub(9).max(scan.range.start)..at)
             .any(|b| scan.sense(Kinds::CUE, b, |s| matches!(s, Sense::Cue(Cue::Direction(_))).then_some(())).is_some());
-    if join.norm == "to" && (before == Some("by") || fell_of) && wide().unwrap_or(true) {
+    // *lost more than $2 to $43.25*, *gained nearly $3 to $88*
+    let hedged = || signed && hedge_before(scan, &(at..low.end), false).is_some_and(|(_, hedge)| moves(hedge.start));
+    if join.norm == "to" && (before == Some("by") || fell_of || hedged()) && wide().unwrap_or(true) {
         return None;
     }
     // *two to three weeks*, *between 7.7 and eight million*; *voted seven to two* is none by its order.
