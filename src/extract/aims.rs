@@ -9,7 +9,7 @@ use crate::lexicon::words::{
     compares, is_article, is_current, is_cutback, is_form_of_have, is_over_or_under, leads_infinitive, leads_stretch,
     records,
 };
-use crate::mention::{Expression, Length, Mention, What, YearRef};
+use crate::mention::{Expression, Length, Mention, Part, What, YearRef};
 use crate::model::{Span, Status};
 
 /// *to raise purchases to 11 bcm from 8.8 bcm in 2021*: what an aim is compared with did happen.
@@ -227,6 +227,8 @@ pub fn looked_back(asked: &Asked<'_, '_>) -> Found {
     let from = before.unwrap_or(view.range.start);
     let doing = |at: &usize| match view.norm(*at) {
         "having" => view.is_past(at + 1),
+        // *would be the highest since hitting a record of 15 million in January*
+        "since" => view.norm(at + 1).ends_with("ing"),
         // *hopes to expand its trade after a fall to $30 billion last year*
         "after" | "following" => {
             let noun = at + 1 + usize::from(is_article(view.norm(at + 1)) || view.norm(at + 1) == "last");
@@ -240,7 +242,11 @@ pub fn looked_back(asked: &Asked<'_, '_>) -> Found {
     }
     let next = view.quantities.iter().map(|q| view.mentions[*q].tokens.start).find(|start| *start > tokens.start);
     let own = tokens.end..next.unwrap_or(view.range.end);
-    let since = |e: Expression| view.norm(back) == "having" && matches!(e, Expression::Since(..));
+    let since = |e: Expression| match view.norm(back) {
+        "having" => matches!(e, Expression::Since(..)),
+        "since" => matches!(e, Expression::Since(Part::Months(..) | Part::Day(..), YearRef::Open)),
+        _ => false,
+    };
     let (time, ..) = periods(view).find(|(m, e, _)| own.contains(&m.tokens.start) && (over(*e) || since(*e)))?;
     Some((Status::Actual, Some(time.span)))
 }

@@ -185,12 +185,22 @@ fn step(view: &View<'_>, written: &QuantityMention, start: usize) -> Option<i8> 
     (!of || noun(at - 1)).then_some(sign)
 }
 
-/// *17.30 dlrs for Mideast Dubai cargoes*, *$91 for Brent*
+/// *17.30 dlrs for Mideast Dubai cargoes*, *$91 for Brent*, *$17 per mmBtu at the Dutch Title Transfer Facility (TTF)*
 fn named_behind(view: &View<'_>, end: usize) -> Option<(Head, Commodity)> {
-    if view.norm(end) != "for" {
-        return None;
+    match view.norm(end) {
+        "for" => (end + 1..end + 5).find_map(|at| named_at(view, at)),
+        "at" if view.norm(end + 1) == "the" => {
+            let named = (end + 2..end + 9).find_map(|at| named_at(view, at));
+            named.filter(|(head, _)| matches!(view.norm(head.at), "ttf" | "jkm" | "henry"))
+        }
+        _ => None,
     }
-    (end + 1..end + 5).find_map(|at| named_at(view, at))
+}
+
+/// The token at `at`, behind the code that a wire sets in brackets: *the April contract (TRNLTTFMc2) was*.
+fn behind_code(view: &View<'_>, at: usize) -> usize {
+    let close = (at + 1..at + 6).find(|at| view.norm(*at) == ")").filter(|_| view.norm(at) == "(");
+    close.map_or(at, |close| close + 1)
 }
 
 /// The market last named before token `start`, where nothing else is spoken of since.
@@ -350,8 +360,9 @@ fn told_of(asked: &Asked<'_, '_>, at: usize) -> Option<Commodity> {
     // *expects the benchmark to average $62*
     // *The December contract, which prices this year's crop, was up*
     let told_by_the_way = view.norm(at + 1) == "," && view.norm(at + 2) == "which";
+    let verb = behind_code(view, at + 1);
     let goes_on =
-        told_by_the_way || moves(view, at + 1) || view.norm(at + 1) == "to" && !view.norm(at).starts_with("contract");
+        told_by_the_way || moves(view, verb) || view.norm(at + 1) == "to" && !view.norm(at).starts_with("contract");
     // *The Dutch TTF day-ahead contract*
     let own = (at.saturating_sub(4)..at).any(|at| named_at(view, at).is_some());
     let alone = again && goes_on && !own && !view.mentions.iter().any(|m| m.tokens.end == at && is_goods(m));

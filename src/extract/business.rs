@@ -238,11 +238,17 @@ fn over_a_price(view: &View<'_>, written: &QuantityMention) -> bool {
     view.norm(of) == "of" && told(of.wrapping_sub(1)) || told(end) || (from..of).any(insured)
 }
 
-/// *all-in sustaining costs of $1,280 an ounce*, *a capital intensity of $16,000 per tonne*: what it costs to make goods.
+/// *all-in sustaining costs of $1,280 an ounce*, *a capital intensity of $16,000 per tonne*, *a break-even price of $98 a barrel*: what
+/// it costs to make goods or to carry them.
 fn cost_of_making(view: &View<'_>, written: &QuantityMention) -> bool {
     let start = view.start_with_hedge(written);
+    let even = |at: usize| {
+        view.norm(at) == "breakeven"
+            || view.norm(at) == "even" && matches!(view.norm(at.wrapping_sub(2)), "break" | "breaks")
+    };
     let cost = |at: usize| match view.norm(at) {
-        "intensity" | "aisc" | "breakeven" => true,
+        "intensity" | "aisc" | "netback" | "netbacks" => true,
+        _ if even(at) => true,
         "cost" | "costs" => matches!(
             view.norm(at.wrapping_sub(1)),
             "cash"
@@ -254,12 +260,18 @@ fn cost_of_making(view: &View<'_>, written: &QuantityMention) -> bool {
                 | "extraction"
                 | "capital"
                 | "mining"
+                | "transmission"
+                | "transport"
+                | "transportation"
+                | "capacity"
+                | "shipping"
         ),
         _ => false,
     };
-    let from = start.saturating_sub(8).max(view.range.start);
+    let from = start.saturating_sub(10).max(view.range.start);
     let Some(at) = (from..start).rev().find(|at| cost(*at)) else { return false };
-    !(at..start).any(|at| matches!(view.norm(at), "price" | "prices"))
+    let named = at + 1 + usize::from(even(at));
+    !(named..start).any(|at| matches!(view.norm(at), "price" | "prices"))
 }
 
 /// *Shares of the miner (XYZ 8.25%) rose*: a stock and how it moved.

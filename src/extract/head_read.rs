@@ -7,6 +7,7 @@ use super::view::View;
 use crate::lexicon::words::{is_article, is_part_noun, is_worldwide};
 use crate::lexicon::{Class, Topic};
 use crate::mention::What;
+use crate::model::{Measure, Unit};
 
 /// The noun of trade that opens the clause whose figure, total or level is told for comparison.
 pub fn compares_its_own(view: &View<'_>, same: &Head) -> Option<Head> {
@@ -76,7 +77,14 @@ pub fn is_price_of_goods(view: &View<'_>, head: &Head) -> bool {
     }
 }
 
-/// *World oil supply*, *non-OPEC supplies*: what all of them bring up.
+/// *U.S. crude supplies fell by 2 million barrels last week*: what is in store, where so much of it is told of a week.
+pub fn is_in_store(view: &View<'_>, head: &Head, unit: Unit) -> bool {
+    let noun = head.class == Class::Noun && matches!(view.norm(head.at), "supply" | "supplies");
+    let weekly = || view.range.clone().any(|at| matches!(view.norm(at), "week" | "weekly"));
+    noun && unit == Unit::of(Measure::Barrel) && !matches!(view.norm(head.end), "to" | "from" | "for") && weekly()
+}
+
+/// *World oil supply*, *non-OPEC supplies*, *liquids supply*, *supply growth*: what all of them bring up.
 pub fn is_made_by_the_world(view: &View<'_>, head: &Head) -> bool {
     if head.class != Class::Noun || !matches!(view.norm(head.at), "supply" | "supplies") {
         return false;
@@ -84,6 +92,11 @@ pub fn is_made_by_the_world(view: &View<'_>, head: &Head) -> bool {
     let goods = view.goods_before(head.at);
     let before = goods.map_or(head.at, |m| m.tokens.start);
     let plus = usize::from(view.norm(before.wrapping_sub(1)) == "+");
+    // *Liquids supply from outside the pact*, *its supply growth outlook*
+    let grows = || matches!(view.norm(head.end), "growth" | "outlook" | "forecast");
+    if matches!(view.norm(head.at.wrapping_sub(1)), "liquid" | "liquids") || goods.is_none() && grows() {
+        return true;
+    }
     let s = 2 * usize::from(view.norm(before.wrapping_sub(1)) == "s" && view.norm(before.wrapping_sub(2)) == "'");
     (is_worldwide(view.norm(before.wrapping_sub(1 + plus + s)))
         || view.norm(before.wrapping_sub(1 + plus + s)) == "opec")

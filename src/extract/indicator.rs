@@ -12,7 +12,7 @@ use super::figures::Figures;
 use super::head::Head;
 use super::head_elsewhere::{of_sentence, previous, topic};
 use super::head_read::{
-    amount_of_verb, compares_its_own, is_made_by_the_world, is_price_of_goods, is_security, is_taken_in,
+    amount_of_verb, compares_its_own, is_in_store, is_made_by_the_world, is_price_of_goods, is_security, is_taken_in,
     passed_over_before, verb_free,
 };
 use super::rule::{Question, Rule, Rules};
@@ -286,6 +286,9 @@ pub fn found(search: &Search<'_, '_>, head: Head) -> Found {
         Topic::Same => return None,
         Topic::Other if search.unit.is_ratio() && is_price_of_goods(view, &head) => {
             Governor::Head(Head { topic: Topic::Of(Indicator::Price), ..head })
+        }
+        _ if is_in_store(view, &head, search.unit) => {
+            Governor::Head(Head { topic: Topic::Of(Indicator::Reserves), ..head })
         }
         _ if is_made_by_the_world(view, &head) => {
             Governor::Head(Head { topic: Topic::Of(Indicator::Production), ..head })

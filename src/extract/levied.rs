@@ -1,8 +1,10 @@
 //! Money for so much goods that is no price of them: duties, aid, what is set beside a price.
 
+use super::market_words::{leaves, named_at};
 use super::view::View;
 use crate::lexicon::words::{is_price, is_sold, joins, opens_reason};
 use crate::mention::QuantityMention;
+use crate::model::Measure;
 use crate::token::Shape;
 
 /// *to pay off a $27.5bn back tax bill*, *transferred $27m into two bank accounts*: money that goes for no goods.
@@ -262,7 +264,7 @@ pub fn beside_a_price(view: &View<'_>, written: &QuantityMention) -> Option<&'st
         "price" | "prices" | "cost" | "costs" | "sold" | "bought" | "sells" | "paid" | "quoted" => Some(None),
         "discount" | "rebate" if granted(view, written).is_some() => Some(None),
         "premium" | "premiums" | "discount" | "discounts" | "differential" | "differentials" | "spread" | "spreads"
-        | "charges"
+        | "contango" | "backwardation" | "charges"
             if !charges(view, at) =>
         {
             Some(Some("difference_of_prices"))
@@ -344,4 +346,32 @@ pub fn granted(view: &View<'_>, written: &QuantityMention) -> Option<usize> {
 /// The token at `at`, behind an article.
 fn view_next(view: &View<'_>, at: usize) -> usize {
     at + usize::from(view.norm(at) == "the")
+}
+
+/// *The benchmark carbon contract stood at 91.10 euros a tonne*, *In the carbon market, the contract was up 1.7%*: what a right to emit
+/// costs, and how that moved.
+pub fn price_of_carbon(view: &View<'_>, written: &QuantityMention) -> bool {
+    let start = written.tokens.start;
+    let unit = written.quantity.unit;
+    let right = |at: usize| {
+        matches!(view.norm(at), "eua" | "euas" | "allowances")
+            || view.norm(at) == "carbon"
+                && matches!(
+                    view.norm(at + 1),
+                    "contract" | "price" | "prices" | "permits" | "permit" | "market" | "futures" | "credits" | "tax"
+                )
+    };
+    let from = view.range.start.max(start.saturating_sub(24));
+    let Some(at) = (from..start).rev().find(|at| right(*at)) else { return false };
+    let told = unit.per == Some(Measure::Tonne) || unit.is_ratio() || unit.is_sum() && written.exponent == 0;
+    told && !(at + 1..start).any(|at| named_at(view, at).is_some() || leaves(view, at))
+}
+
+/// *adherence to its supply curbs at 92%*, *compliance with the pact of 86%*: how far what was agreed is kept to.
+pub fn kept_to(view: &View<'_>, written: &QuantityMention) -> bool {
+    let kept = |at: usize| matches!(view.norm(at), "compliance" | "adherence" | "conformity");
+    let start = written.tokens.start;
+    let before = (view.range.start..start).rev().find(|at| kept(*at));
+    let near = before.is_some_and(|at| !(at + 1..start).any(|at| leaves(view, at)));
+    near || (written.tokens.end..written.tokens.end + 2).any(kept)
 }

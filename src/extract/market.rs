@@ -229,7 +229,21 @@ impl Market {
             let clause = view.clause(self.head.at);
             (clause.start..self.head.at).any(|at| matches!(view.norm(at), "poll" | "polled" | "survey"))
         };
-        if asked() {
+        // *cut its Brent price forecasts to $30*, *raised its outlook for Brent to $70*
+        let foretells = |at: usize| {
+            matches!(
+                view.norm(at),
+                "forecast" | "forecasts" | "estimate" | "estimates" | "projection" | "outlook" | "view"
+            )
+        };
+        let put = || {
+            let ahead = (self.head.at.saturating_sub(3)..self.head.at)
+                .find(|at| foretells(*at))
+                .filter(|at| matches!(view.norm(at + 1), "for" | "of" | "on"));
+            let behind = (self.head.end..self.head.end + 3).find(|at| foretells(*at)).filter(|at| *at < start);
+            ahead.or(behind).is_some() && matches!(view.norm(start.wrapping_sub(1)), "to" | "of" | "at" | "from")
+        };
+        if asked() || put() {
             return Filled::new(Status::Forecast, "asked_of_analysts", Some(self.head.span));
         }
         if told_so {
@@ -342,6 +356,8 @@ impl Market {
         let named = owner.or_else(|| day_named(view, segment, last, market)).or_else(of_clause);
         let day = named.map(|(day, _)| day).or(opened.filter(|_| self.head.at < start)).unwrap_or(last);
         times.period = Some(Filled::new(Some(Period::day(day)), "day_of_a_market", named.map(|(_, span)| span)));
+        // Months that the text counts from one to the next are none of a day's.
+        times.base = times.base.take().filter(|base| base.span.is_some());
     }
 }
 

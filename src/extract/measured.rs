@@ -5,6 +5,7 @@
 //! | *beating estimates of a 0.6% fall*, *below its quota of 1.8 million barrels* | whether the figure is a forecast or an aim that another is measured against |
 //! | *versus 6.1 billion yen* | whether the figure is what another is compared with |
 
+use super::moved::is_step;
 use super::period::Asked;
 use super::view::View;
 use super::wording::{compared_at, periods};
@@ -68,11 +69,24 @@ pub fn foreseen(view: &View<'_>, index: usize) -> Option<(Status, Span)> {
         return Some((Status::Target, view.tokens[at].span));
     }
     let small = |at: usize| is_article(view.norm(at)) || matches!(view.norm(at), "of" | "for" | "at" | "around");
-    let mut at = start;
-    while at > view.range.start && start - at < 4 && small(at - 1) {
-        at -= 1;
+    let over_small = |end: usize| {
+        let mut at = end;
+        while at > view.range.start && end - at < 4 && small(at - 1) {
+            at -= 1;
+        }
+        at
+    };
+    let mut at = over_small(start);
+    // *expectations for a fall of 2 million barrels*
+    let step = |word: &str| is_step(word) || matches!(word, "draw" | "build");
+    if view.norm(start.wrapping_sub(1)) == "of" && step(view.norm(at.wrapping_sub(1))) {
+        at = over_small(at - 1);
     }
     let noun = at.checked_sub(1).filter(|noun| view.range.contains(noun))?;
+    // *Analysts had been looking for a 1.3 million barrel rise*
+    if view.norm(noun) == "looking" && view.norm(noun.wrapping_sub(1)) == "been" && view.norm(noun + 1) == "for" {
+        return Some((Status::Forecast, view.tokens[noun].span));
+    }
     let status = match view.norm(noun) {
         "forecast" | "forecasts" | "estimate" | "estimates" | "expectation" | "expectations" | "consensus"
         | "projection" | "projections" | "prediction" | "predictions" => Status::Forecast,

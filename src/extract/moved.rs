@@ -10,15 +10,19 @@ use super::kind::{Asked, Found};
 use crate::lexicon::words::{is_forecast, leads_infinitive};
 use crate::lexicon::{Class, Marks};
 use crate::mention::What;
-use crate::model::{Decimal, Dimension, Kind, Span};
+use crate::model::{Decimal, Dimension, Kind, Measure, Span, Unit};
 
 /// Verbs that an amount follows as what something rose or fell by.
 pub fn moves(word: &str) -> bool {
     matches!(
         word,
         "rose"
+            | "risen"
             | "fell"
+            | "fallen"
             | "grew"
+            | "grown"
+            | "shrunk"
             | "increased"
             | "decreased"
             | "declined"
@@ -328,7 +332,9 @@ pub fn stocks_drawn(asked: &Asked<'_, '_>) -> Found {
     let view = asked.view;
     let (first, end) = (asked.start_of_hedge(), asked.quantity.tokens.end);
     let stocks = |at: usize| matches!(view.norm(at), "stock" | "stocks" | "inventory" | "inventories" | "stockpiles");
-    let told = || view.clause(first).into_iter().any(stocks);
+    // *Analysts had expected a 1.2 million barrel draw*
+    let told =
+        || asked.quantity.quantity.unit == Unit::of(Measure::Barrel) || view.clause(first).into_iter().any(stocks);
     let sign = |at: usize| match view.norm(at) {
         "drawdown" | "drawdowns" | "stockdraw" | "stockdraws" => Some(-1),
         "stockbuild" | "stockbuilds" => Some(1),

@@ -4,7 +4,7 @@ use super::business;
 use super::finance;
 use super::head::Head;
 use super::indicator::Governor;
-use super::levied::{beside_a_price, paid_over, rate_of_aid, rate_of_duty};
+use super::levied::{beside_a_price, kept_to, paid_over, price_of_carbon, rate_of_aid, rate_of_duty};
 use super::naming::goods_at;
 use super::view::View;
 use super::yields;
@@ -101,6 +101,12 @@ pub fn out_of_scope(
     }
     if price_of_other(view, written) {
         return Some("price_of_other");
+    }
+    if view.where_given(Marks::CARBON, || price_of_carbon(view, written)) {
+        return Some("price_of_carbon");
+    }
+    if unit.is_ratio() && view.where_given(Marks::COMPLIES, || kept_to(view, written)) {
+        return Some("compliance");
     }
     // *for the first 80 litres a month*: how much each may have. *Nigeria flares three quarters of its gas*: what nobody uses.
     let before = view.norm(view.start_with_hedge(written).wrapping_sub(1));
@@ -412,29 +418,6 @@ fn cost_of_work(view: &View<'_>, written: &QuantityMention) -> bool {
 /// is no goods.
 fn price_of_other(view: &View<'_>, written: &QuantityMention) -> bool {
     let end = written.tokens.end;
-    // *The benchmark carbon contract stood at 91.10 euros a tonne*
-    if written.quantity.unit.per == Some(Measure::Tonne) {
-        let start = written.tokens.start;
-        let right = |at: usize| {
-            matches!(view.norm(at), "eua" | "euas" | "allowances")
-                || view.norm(at) == "carbon"
-                    && matches!(
-                        view.norm(at + 1),
-                        "contract"
-                            | "price"
-                            | "prices"
-                            | "permits"
-                            | "permit"
-                            | "market"
-                            | "futures"
-                            | "credits"
-                            | "tax"
-                    )
-        };
-        if (view.clause(start).start.max(start.saturating_sub(16))..start).any(right) {
-            return true;
-        }
-    }
     // *135 dlrs per planted acre*
     let noun = end + 1 + usize::from(matches!(view.norm(end + 1), "planted" | "harvested" | "square"));
     is_per(view.norm(end))
@@ -468,6 +451,8 @@ fn price_of_other(view: &View<'_>, written: &QuantityMention) -> bool {
                 | "visitor"
                 | "customer"
                 | "flight"
+                | "voyage"
+                | "trip"
         )
 }
 

@@ -233,6 +233,10 @@ fn statement(asked: &Asked<'_, '_>) -> Found {
     if (view.clause(start).start..start).rev().take(5).any(now) {
         return None;
     }
+    // *That compares with a record of 104 million in December*
+    if (view.clause(start).start..start).any(|at| view.norm(at) == "compares") {
+        return None;
+    }
     // *This follows a cutback of 20 percent in the first quarter*
     if (view.clause(start).start..start).any(|at| matches!(view.norm(at), "follows" | "followed" | "follow")) {
         return None;

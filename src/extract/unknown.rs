@@ -17,7 +17,8 @@ use crate::model::Kind;
 use crate::token::Shape;
 
 /// Words before *exports* that describe them or their figures and name no goods.
-const PLAIN: [&str; 166] = [
+const PLAIN: [&str; 167] = [
+    "joint",
     "headline",
     "currency",
     "area",

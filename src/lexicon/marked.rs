@@ -4,7 +4,7 @@ use super::Marks;
 
 /// Those that groups of rules ask for.
 #[rustfmt::skip]
-pub const OF_GROUPS: [(Marks, &[&str]); 40] = [
+pub const OF_GROUPS: [(Marks, &[&str]); 42] = [
     (Marks::COLON, &[":"]),
     (Marks::DASH, &["-"]),
     (Marks::BRACKET, &["(", "["]),
@@ -35,7 +35,7 @@ pub const OF_GROUPS: [(Marks, &[&str]); 40] = [
     (Marks::FORESEES, &[
         "forecast", "forecasts", "estimate", "estimates", "expectation", "expectations", "consensus", "projection",
         "projections", "prediction", "predictions", "expected", "predicted", "projected", "anticipated", "estimated",
-        "envisaged",
+        "envisaged", "looking", "outlook",
     ]),
     (Marks::DEAL, &["deal", "contract", "agreement", "order", "accord", "pact", "spa", "memorandum", "protocol", "heads"]),
     (Marks::WORTH, &["worth", "valued"]),
@@ -46,9 +46,11 @@ pub const OF_GROUPS: [(Marks, &[&str]); 40] = [
     (Marks::LEVIES, &[
         "tariff", "tariffs", "duty", "duties", "levy", "levies", "surcharge", "surtax", "penalty", "penalties", "tax",
         "taxes", "taxed", "excise", "cess", "royalty", "royalties", "premium", "premiums", "discount", "discounts",
-        "differential", "differentials", "spread", "spreads", "charges", "surcharges", "rebate",
+        "differential", "differentials", "spread", "spreads", "contango", "backwardation", "charges", "surcharges", "rebate",
     ]),
     (Marks::EMISSIONS, &["emissions"]),
+    (Marks::CARBON, &["carbon", "eua", "euas", "allowances"]),
+    (Marks::COMPLIES, &["compliance", "adherence", "conformity"]),
     (Marks::ACCOUNT, &["tax", "account", "accounts"]),
     (Marks::COIN, &[
         "dollar", "euro", "pound", "yen", "yuan", "rouble", "ruble", "peso", "rupee", "franc", "mark", "lira", "rand",
@@ -178,7 +180,7 @@ pub const OF_RULES: [(Marks, &[&str]); 44] = [
         "draw", "draws", "drawdown", "drawdowns", "stockdraw", "stockdraws", "build", "builds", "buildup", "stockbuild",
         "stockbuilds", "depleted",
     ]),
-    (Marks::HAVING, &["having", "after", "following"]),
+    (Marks::HAVING, &["having", "after", "following", "since"]),
     (Marks::ESTIMATED, &["put", "estimated"]),
     (Marks::TOPPED, &["topped", "tops", "headed", "heads", "led", "leads", "dominated", "dominate"]),
     (Marks::VAGUE, &["normally", "usually", "traditionally", "typically", "formerly", "past", "before", "until"]),

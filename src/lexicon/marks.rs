@@ -202,6 +202,10 @@ impl Marks {
     pub const DRAWN: Marks = Marks(1 << 112);
     /// *hectares*, *acreage*, *area*: land that is sown.
     pub const LAND: Marks = Marks(1 << 113);
+    /// *carbon*, *allowances*: rights to emit.
+    pub const CARBON: Marks = Marks(1 << 114);
+    /// *compliance*, *adherence*.
+    pub const COMPLIES: Marks = Marks(1 << 115);
     /// *since*.
     pub const SINCE: Marks = Marks(1 << 52);
     /// *normally*, *before*: words that put a figure at some time without saying which.

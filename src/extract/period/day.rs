@@ -92,6 +92,11 @@ fn parts(word: &str) -> bool {
     )
 }
 
+/// The token at `at`, behind the short form that a bracket tells the unit by: *4.7 gigawatts (GW) to*.
+fn behind_gloss(view: &View<'_>, at: usize) -> usize {
+    if view.norm(at) == "(" && view.norm(at + 2) == ")" { at + 3 } else { at }
+}
+
 /// *sent 35.6 mcm to Europe on Thursday*, *against 33.2 mcm on Wednesday*, *On Monday it sent 40 mcm*, *nominations for Friday*: the day
 /// beside the amount, where nobody says it then; the day to come where it is what is asked for.
 pub fn of_the_week(search: &Search<'_, '_, '_>) -> Found {
@@ -102,7 +107,7 @@ pub fn of_the_week(search: &Search<'_, '_, '_>) -> Found {
     );
     let unit = asked.quantity.quantity.unit;
     // What flows is told by the day; *bought 50,000 tonnes at a tender on Thursday* tells when that was agreed.
-    let amount = flows && matches!(unit.measure.dimension(), Dimension::Volume | Dimension::Energy);
+    let amount = flows && matches!(unit.measure.dimension(), Dimension::Volume | Dimension::Energy | Dimension::Power);
     // *July cargoes were pegged at $2.05 on Tuesday* are of July.
     let month = |e: Expression| matches!(e, Expression::In(Part::Months(first, last), _) if first == last);
     let price = asked.indicator == Indicator::Price && !periods(asked.view).any(|(_, e, _)| month(e));
@@ -129,7 +134,10 @@ pub fn of_the_week(search: &Search<'_, '_, '_>) -> Found {
             (end..link).any(|word| parts(view.norm(word)))
         }
     };
-    let behind = (end..search.stretch.end).take(16).find(named).filter(|at| !apart(*at));
+    // *rise by 5 GW to 28 GW on Wednesday*: both are of that day.
+    let shared = asked.kind == Kind::Change && view.norm(behind_gloss(view, end)) == "to";
+    let reach = if shared { search.tokens.end } else { search.stretch.end };
+    let behind = (end..reach).take(16).find(named).filter(|at| !apart(*at));
     let from = view.clause(start).start.max(start.saturating_sub(14));
     let traded = flows && !(search.aimed() && asked.indicator == Indicator::Production);
     // *decided on Sunday to cut sales to 2 million*: when that was decided.
@@ -143,7 +151,11 @@ pub fn of_the_week(search: &Search<'_, '_, '_>) -> Found {
     let shift = match view.norm(at) {
         "yesterday" => -1,
         "tomorrow" => 1,
-        word if asked_for || foreseen => i64::from(weekday(word)?.days_since(published.weekday())),
+        // *was on track to drop to 104 bcfd on Tuesday*, told on Wednesday, is no week ahead.
+        word if asked_for || foreseen => match i64::from(weekday(word)?.days_since(published.weekday())) {
+            6 => -1,
+            ahead => ahead,
+        },
         word => -i64::from(published.weekday().days_since(weekday(word)?)),
     };
     let day = published.checked_add_signed(Duration::days(shift))?;

@@ -363,7 +363,7 @@ fn since_reached(search: &Search<'_, '_, '_>, (found, expression, _): &Time<'_>)
     let view = search.asked.view;
     let Expression::Since(part, year) = *expression else { return None };
     let figure = &search.mention.tokens;
-    let verb = (view.range.start..figure.start).rev().take(5).find(|at| view.norm(at.wrapping_sub(1)) == "since")?;
+    let verb = (view.range.start..figure.start).rev().take(6).find(|at| view.norm(at.wrapping_sub(1)) == "since")?;
     let reached = matches!(
         view.norm(verb),
         "reaching"
@@ -376,7 +376,7 @@ fn since_reached(search: &Search<'_, '_, '_>, (found, expression, _): &Time<'_>)
             | "exceeding"
             | "totaling"
     );
-    let told = view.norm(figure.end) == "in" && figure.end + 1 == found.tokens.start;
+    let told = matches!(view.norm(figure.end), "in" | "on") && figure.end + 1 == found.tokens.start;
     (reached && told)
         .then(|| Filled::new(search.resolve(Expression::In(part, year)), "since_reached", Some(found.span)))
 }
