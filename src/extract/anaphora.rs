@@ -4,7 +4,7 @@ use super::epithets;
 use super::grammar::Role;
 use super::head::Head;
 use super::view::{Actor, View};
-use crate::lexicon::words::{is_allowance, is_line, is_or_was, is_supplier, records};
+use crate::lexicon::words::{is_allowance, is_line, is_or_was, records};
 use crate::lexicon::{Class, Cue, NATIONS, NameForm, Relation, Topic};
 use crate::mention::{Mention, What};
 use crate::model::{Indicator, Party};
@@ -116,46 +116,6 @@ impl View<'_> {
         });
         let alone = named.all(|a| a.party == first.party || a.rule == "its");
         (office && alone && first.at <= self.range.start + 4).then_some(first.party)
-    }
-
-    /// *Russia was the main supplier of gas to Austria, covering 80 percent of the country's demand*: of who is supplied.
-    fn country_supplied(&self, at: usize) -> Option<Party> {
-        let agent = self.heads.iter().rfind(|h| h.class == Class::Agent && h.at < at && self.is_seller(h.at))?;
-        let behind = self.segment_tokens(self.segment(agent.at)).end.max(agent.end + 8).min(at);
-        let taker = |a: &&Actor| {
-            a.party.is_country()
-                && (a.role == Role::To && (agent.end..behind).contains(&a.at)
-                    || a.role == Role::Possessor && a.end <= agent.at && a.end + 7 > agent.at)
-        };
-        let taker = self.actors.iter().find(taker)?;
-        self.actors
-            .iter()
-            .any(|a| a.role == Role::Subject && a.at < agent.at && a.party != taker.party)
-            .then_some(taker.party)
-    }
-
-    /// *Norway is the main supplier of gas to Germany, meeting 30 percent of its needs*: of who is supplied.
-    pub(super) fn of_its(&mut self, mention: &Mention) {
-        let end = mention.tokens.end;
-        if self.norm(end - 1) != "its" {
-            return;
-        }
-        let taken =
-            |cue: &Cue| matches!(cue, Cue::Head(Topic::Of(Indicator::Consumption | Indicator::Imports), Class::Noun));
-        let mut near = self.mentions.iter().filter(|m| (end..end + 4).contains(&m.tokens.start));
-        if near.any(|m| matches!(&m.what, What::Cues(cues) if cues.iter().any(taken)))
-            && let Some(party) = self.country_supplied(end - 1)
-        {
-            let span = self.tokens[end - 1].span;
-            self.actors.push(Actor { at: end - 1, end, span, party, role: Role::Possessor, rule: "its" });
-        }
-    }
-
-    /// Whether the word at `at` is of one who gives.
-    fn is_seller(&self, at: usize) -> bool {
-        is_supplier(self.norm(at))
-            || matches!(self.norm(at), "vendor" | "shipper")
-            || (at..at + 4).any(|at| is_supplier(self.norm(at)))
     }
 
     /// *India, which bought 3 million tonnes*, *Argentina, where demand doubled*, *Iran, whose exports fell*: the party
@@ -298,6 +258,12 @@ impl View<'_> {
                     opens && a.at <= self.range.start + 3 && self.norm(a.end) == ","
                 });
                 let owner = owner.or(set.map(|a| a.party));
+                let ranked = || {
+                    let of = subject.filter(|a| self.is_ranked_by(a, mention.tokens.start))?.party;
+                    let named = [context.focus, context.about, context.last_country, context.other(of)];
+                    named.into_iter().flatten().find(|p| *p != of && p.is_country())
+                };
+                let owner = owner.or_else(ranked);
                 // *Imports by the United States from Mexico grew, while its shipments ebbed*: of who was told to import.
                 let by = || {
                     let behind = |a: &&Actor| {

@@ -11,16 +11,24 @@ use crate::model::{Indicator, Span};
 impl View<'_> {
     /// Takes *import and export*, with one figure for both, as the one noun that it is.
     pub(super) fn join_flows(&mut self) {
-        let Some(first) = self.heads.windows(2).position(|pair| self.is_both_ways(&pair[0], &pair[1])) else { return };
-        let (one, other) = (self.heads[first], self.heads[first + 1]);
-        let apart = self.norm(one.at.wrapping_sub(1)) == "between"
-            || self.range.clone().any(|at| matches!(self.norm(at), "respectively" | "both" | "gap" | "difference"))
-            || self.figures_in_a_list(other.end);
-        if !apart {
-            let span = Span { start: one.span.start, end: other.span.end };
-            self.heads[first] = Head { end: other.end, span, topic: Topic::Of(Indicator::Turnover), ..one };
-            self.heads.remove(first + 1);
+        let mut first = 0;
+        while first + 1 < self.heads.len() {
+            let (one, other) = (self.heads[first], self.heads[first + 1]);
+            if self.is_both_ways(&one, &other) && !self.is_one_each(&one, &other) {
+                let span = Span { start: one.span.start, end: other.span.end };
+                self.heads[first] = Head { end: other.end, span, topic: Topic::Of(Indicator::Turnover), ..one };
+                self.heads.remove(first + 1);
+            }
+            first += 1;
         }
+    }
+
+    /// *the gap between exports and imports*, *imports and exports were 5 and 6 billion*: whether what is told of two flows is not of
+    /// both as one.
+    fn is_one_each(&self, one: &Head, other: &Head) -> bool {
+        self.norm(one.at.wrapping_sub(1)) == "between"
+            || self.range.clone().any(|at| matches!(self.norm(at), "respectively" | "both" | "gap" | "difference"))
+            || self.figures_in_a_list(other.end)
     }
 
     /// *Egypt imported 60 cargoes of LNG, or 4 million tonnes*: loads that somebody takes in are no exports of his.

@@ -149,7 +149,7 @@ fn earned_by_services(view: &View<'_>, written: &QuantityMention) -> bool {
     let earned = |at: usize| {
         let money = || is_receipts(view.norm(at + 1)) || matches!(view.norm(at + 1), "income" | "spending");
         matches!(view.norm(at), "tourism" | "tourist" | "travel" | "canal" | "toll" | "gaming") && money()
-            || matches!(view.norm(at), "remittances" | "royalties")
+            || matches!(view.norm(at), "remittance" | "remittances" | "royalties")
     };
     let from = start.saturating_sub(10).max(view.range.start);
     let Some(at) = (from..start).rev().find(|at| earned(*at)) else { return false };

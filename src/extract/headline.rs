@@ -31,6 +31,15 @@ fn repeats(headline: &Fact, fact: &Fact) -> bool {
     alike && rounds
 }
 
+/// *in 5 months*, over *the first five months of the Iranian year*: whether a headline's words tell only how long the time of the
+/// figure is, and the text below which time of that length.
+fn is_as_long(words: &str, headline: &Fact, below: &Fact) -> bool {
+    let counts = words.ends_with("months") && !words.contains(char::is_uppercase);
+    let days = |fact: &Fact| fact.period.map(|period| period.days());
+    let alike = |(short, full): (i64, i64)| short.abs_diff(full) <= 4;
+    counts && days(headline).zip(days(below)).is_some_and(alike)
+}
+
 /// Whether two facts tell of goods between the same two, each in the other direction.
 fn is_reversed(one: &Fact, other: &Fact) -> bool {
     let way = |fact: &Fact| {
@@ -95,8 +104,9 @@ impl Assembler<'_> {
                     || fact.period.is_none();
                 if unknown || fact.indicator == told.indicator {
                     // *Deficit totals $901 billion in 2025* tells its own time.
-                    let dated = fact.period.is_some()
-                        && fact.evidence.iter().any(|e| e.slot == Slot::Period && e.span.is_some_and(|s| s.end <= end));
+                    let words = fact.evidence.iter().find(|e| e.slot == Slot::Period).and_then(|e| e.span);
+                    let words = words.filter(|s| s.end <= end).and_then(|s| s.of(&self.document.text));
+                    let dated = fact.period.is_some() && words.is_some_and(|words| !is_as_long(words, fact, &told));
                     (fact.indicator, fact.reporter, fact.partner) = (told.indicator, told.reporter, told.partner);
                     // *$750 billion in US energy purchases*, over *strategic sectors, including gas and oil*.
                     let named =

@@ -241,7 +241,18 @@ pub fn money_in(search: &Search<'_, '_>) -> Found {
                     || a.end + 1 == *at && matches!(view.norm(*at), "projects" | "ventures") && a.party.is_country() && a.role != Role::In
             })
     };
-    let at = (clause.start..start).find(money)?;
+    // *Taiwan has 2,500 investment projects worth $32 billion in Vietnam*
+    let has = |at: &usize| {
+        matches!(view.norm(*at), "projects" | "ventures")
+            && view.actors.iter().any(|a| {
+                a.role == Role::Subject
+                    && a.party.is_country()
+                    && clause.contains(&a.at)
+                    && a.end <= *at
+                    && *at <= a.end + 9
+            })
+    };
+    let at = (clause.start..start).find(|at| money(at) || has(at))?;
     let host = |range: std::ops::Range<usize>| {
         view.actors.iter().any(|a| range.contains(&a.at) && a.role == Role::In && a.party.is_country())
     };

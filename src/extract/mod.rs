@@ -82,6 +82,7 @@ mod held_back;
 mod idle;
 mod indicator;
 mod invested;
+mod its;
 mod joined;
 mod kind;
 mod large;

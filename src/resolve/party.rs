@@ -349,6 +349,8 @@ fn paired(first: &Mention, second: &Mention, tokens: &[Token<'_>]) -> bool {
         words => {
             words.len() <= 8
                 && !words.iter().any(|t| t.shape == Shape::Digits)
+                // *the EU's largest trading partner within ASEAN*: where the partner lies.
+                && !words.last().is_some_and(|t| matches!(t.norm.as_ref(), "in" | "within" | "among"))
                 && (words
                     .iter()
                     .any(|t| matches!(t.norm.as_ref(), "with" | "and" | "to" | "from" | "between" | "into"))

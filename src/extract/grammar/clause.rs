@@ -35,6 +35,9 @@ pub fn as_clause(tokens: &[Token<'_>], at: usize, start: usize) -> bool {
 
 /// Whether the comma or *and* at `at` joins two of a kind, so that no clause ends there.
 pub fn coordinates(mentions: &[Mention], tokens: &[Token<'_>], at: usize) -> bool {
+    if sets_off_measure(tokens, at) {
+        return true;
+    }
     let next = mentions.partition_point(|m| m.tokens.start < at);
     let (Some(after), Some(before)) = (mentions.get(next), next.checked_sub(1).and_then(|p| mentions.get(p))) else {
         return false;
@@ -48,6 +51,21 @@ pub fn coordinates(mentions: &[Mention], tokens: &[Token<'_>], at: usize) -> boo
         (What::Commodity(_), What::Commodity(_)) => true,
         _ => false,
     }
+}
+
+/// *60 percent of its exports, by volume, went to Spain*: whether the comma at `at` sets off, with another, what is counted.
+fn sets_off_measure(tokens: &[Token<'_>], at: usize) -> bool {
+    let word = |at: usize| tokens.get(at).map_or("", |t| t.norm.as_ref());
+    let measure = |at: usize| matches!(word(at), "volume" | "value" | "weight");
+    let set_off = |from: usize| {
+        word(from) == "," && word(from + 1) == "by" && measure(from + 2) && word(from + 3) == ","
+            || word(from) == ","
+                && word(from + 1) == "in"
+                && measure(from + 2)
+                && word(from + 3) == "terms"
+                && word(from + 4) == ","
+    };
+    tokens[at].is_mark(',') && (set_off(at) || (3..=4).any(|back| at >= back && set_off(at - back)))
 }
 
 /// *Kyrgyzstan $5 billion, Uzbekistan $4 billion*: the party after the comma has a figure of its own.

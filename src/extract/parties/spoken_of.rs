@@ -301,9 +301,22 @@ pub fn from_context(sides: &mut Sides, asked: &Asked<'_, '_>) {
         sides.reporter = about.filter(|p| *p != partner).map(|p| Filled::new(p, "protagonist", None));
     }
     // *Foreign direct investment exceeded $35 billion*: into the country that is spoken of.
-    let inward = asked.indicator == Indicator::Investment
-        && matches!(asked.governor, Governor::Head(head)
-            if (head.at..head.end).any(|at| matches!(asked.view.norm(at), "foreign" | "fdi")));
+    let told = |back: usize, one: fn(&str) -> bool| {
+        asked.indicator == Indicator::Investment
+            && matches!(asked.governor, Governor::Head(head)
+                if asked.view.back(head.end, head.end - head.at + back).any(|at| one(asked.view.norm(at))))
+    };
+    let outward = told(2, |word| matches!(word, "outbound" | "outward" | "overseas"));
+    let inward = !outward && told(0, |word| matches!(word, "foreign" | "fdi"));
+    // *attract $600 billion of foreign investment and make $750 billion of outbound investment*: of who takes in the other.
+    if outward
+        && let (Some(anyone), Some(home)) = (&sides.reporter, &sides.partner)
+        && anyone.value == Party::WORLD
+        && home.value.is_country()
+        && home.span.is_none()
+    {
+        std::mem::swap(&mut sides.reporter, &mut sides.partner);
+    }
     // *Investment from Singapore ... Total investment from abroad was $50 billion*: into the same country.
     let whole = inward && asked.kind != Kind::Share;
     let same = asked.before.filter(|f| whole && f.indicator == Indicator::Investment).and_then(|f| f.partner);

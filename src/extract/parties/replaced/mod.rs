@@ -243,8 +243,8 @@ fn by_its_role(next: &Next<'_, '_, '_>) -> Sides {
         (Indicator::Price, Role::From | Role::Origin | Role::Attribute) => next.with_the_same_partner(),
         (Indicator::Price, Role::To | Role::For) => next.partner(),
         (Indicator::Exports, Role::From) | (Indicator::Imports, Role::To) => next.reporter(),
-        // *120 MW from Egypt and 200 MW from Ethiopia*: to the same taker.
-        (Indicator::Capacity, Role::From) => next.with_the_same_partner(),
+        // *120 MW from Egypt and 200 MW from Ethiopia*, *investment from Turkey, from Azerbaijan*: to the same taker.
+        (Indicator::Capacity | Indicator::Investment, Role::From) => next.with_the_same_partner(),
         // *raised 1.2 million tonnes for China and 900,000 tonnes for Turkey*: for another of those estimated.
         (Indicator::Exports | Indicator::Imports, Role::For)
             if estimates(view, view.clause(actor.at).start..actor.at) =>
