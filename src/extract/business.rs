@@ -24,7 +24,7 @@ use crate::token::{OneOf, Shape};
 /// The name of the rule that says that a figure is of a firm.
 pub fn told_of(view: &View<'_>, written: &QuantityMention, unit: Unit) -> Option<&'static str> {
     if unit.is_ratio() {
-        let stock = beside_a_symbol(view, written) || of_papers(view, written);
+        let stock = beside_a_symbol(view, written) || of_a_contract(view, written) || of_papers(view, written);
         return if earned_by_services(view, written) {
             Some("earned_by_services")
         } else if stock {
@@ -284,6 +284,24 @@ fn beside_a_symbol(view: &View<'_>, written: &QuantityMention) -> bool {
     text.len() <= 5
         && text.bytes().all(|b| b.is_ascii_uppercase())
         && !view.mentions.iter().any(|m| m.tokens.contains(&(start - 1)))
+}
+
+/// *May arabica (KCK24) closed down 1.30 (**0.71%**)*: whether a percentage in brackets is of a contract that its symbol is told of.
+fn of_a_contract(view: &View<'_>, written: &QuantityMention) -> bool {
+    let (start, end) = (written.tokens.start, written.tokens.end);
+    if view.norm(end) != ")" || view.norm(start.wrapping_sub(1)) != "(" {
+        return false;
+    }
+    let symbol = |at: usize| {
+        let text = view.tokens[at].text;
+        let letters = text.trim_end_matches(|c: char| c.is_ascii_digit());
+        view.norm(at.wrapping_sub(1)) == "("
+            && view.norm(at + 1) == ")"
+            && text.len() == letters.len() + 2
+            && (3..=4).contains(&letters.len())
+            && letters.bytes().all(|b| b.is_ascii_uppercase())
+    };
+    (view.range.start..start - 1).any(symbol)
 }
 
 /// *It will have an equity base of one million and a turnover of 200 million*: a firm's, not a country's.

@@ -19,7 +19,7 @@ use crate::lexicon::words::{
     is_relative, is_season, publishes,
 };
 use crate::mention::{Expression, Length, Mention, Part, YearRef};
-use crate::token::OneOf;
+use crate::token::{OneOf, Shape};
 
 /// *JERA to invest $900 million in Taiwan (Asia Nikkei, Aug. 18)*: whether a day is when the source in the bracket told it.
 fn cited(view: &View<'_>, mention: &Mention, expression: Expression) -> bool {
@@ -232,6 +232,7 @@ pub fn belongs(view: &View<'_>, mention: &Mention, expression: Expression) -> bo
             estimated_then(view, mention, expression) || of_estimate(view, mention, expression)
         })
         || said_then(view, mention, expression)
+        || of_report(view, mention, expression)
     {
         return true;
     }
@@ -343,6 +344,19 @@ pub fn of_estimate(view: &View<'_>, mention: &Mention, expression: Expression) -
         "official" | "preliminary" | "previous" | "initial" | "first" | "original" | "earlier"
     ));
     short && is_forecast(view.norm(own + described))
+}
+
+/// *the 30 June grain stocks report*, *its May 9 acreage report*, *its February report*: whether a day or month is that of a report.
+fn of_report(view: &View<'_>, mention: &Mention, expression: Expression) -> bool {
+    let end = mention.tokens.end;
+    let words = match expression {
+        Expression::In(Part::Day(..), _) => 3,
+        Expression::In(Part::Months(first, last), YearRef::Open) if first == last => 0,
+        _ => return false,
+    };
+    let plain = |at: &usize| view.tokens[*at].shape == Shape::Word && !view.verb_at(*at);
+    let named = (end..(end + words).min(view.range.end)).take_while(plain).count();
+    (end..=end + named).any(|at| view.norm(at) == "report")
 }
 
 /// *agreed in December to cut its output*, *OPEC's December agreement*, *at its next meeting in June*: whether a month or day,

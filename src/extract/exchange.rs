@@ -24,10 +24,30 @@ pub fn start(view: &View<'_>, goods: usize) -> usize {
     goods - (view.range.start..goods).rev().take(5).take_while(describes).count()
 }
 
-/// The token behind what tells of a contract at token `at`: *for July delivery*, *on the May contract*, *on the London Metal Exchange*.
+/// The token behind all that tells of a contract at token `at`: *for May delivery traded on Liffe*, *(GC=F) on the Comex*.
 pub fn behind_contract(view: &View<'_>, at: usize) -> usize {
+    let mut end = behind_part(view, at);
+    while end > at {
+        let traded = usize::from(matches!(view.norm(end), "traded" | "trading" | "listed"));
+        let next = behind_part(view, end + traded);
+        if next == end + traded {
+            break;
+        }
+        end = next;
+    }
+    end
+}
+
+/// The token behind one thing that tells of a contract at token `at`: *for July delivery*, *on the May contract*, *on the London Metal
+/// Exchange*.
+fn behind_part(view: &View<'_>, at: usize) -> usize {
     let ends = |at: &usize| is_handing_over(view.norm(*at)) || matches!(view.norm(*at), "contract" | "contracts");
     let mut end = at;
+    // *on Liffe in Paris*
+    if view.norm(at) == "in" {
+        let city = (at + 1..at + 3).find(|at| is_city(view.norm(*at)));
+        return city.map_or(at, |city| city + 1);
+    }
     // *gold (GC=F) was trading higher*
     if view.norm(at) == "(" {
         return (at..at + 6).find(|at| view.norm(*at) == ")").map_or(at, |at| at + 1);
@@ -38,7 +58,7 @@ pub fn behind_contract(view: &View<'_>, at: usize) -> usize {
     }
     if matches!(view.norm(end), "on" | "at" | "in") {
         let house = |at: &usize| {
-            matches!(view.norm(*at), "exchange" | "cbot" | "comex" | "lme" | "nymex" | "bursa")
+            matches!(view.norm(*at), "exchange" | "cbot" | "comex" | "lme" | "nymex" | "bursa" | "liffe")
                 || view.norm(*at) == "trade" && view.norm(at - 1) == "of"
         };
         let found = (end + 1..end + 8).take_while(|at| !view.verb_at(*at)).filter(house).last();
@@ -64,8 +84,13 @@ pub fn is_city(word: &str) -> bool {
 /// *Spot gold*, *three-month copper*, *December corn*: whether goods are named as what is dealt in before token `start`.
 pub fn is_named(view: &View<'_>, start: usize) -> bool {
     let word = start.checked_sub(1).filter(|at| view.range.contains(at)).map_or("", |at| view.norm(at));
+    // *July-delivery soybeans*
+    let delivered = |at: usize| {
+        is_handing_over(word) && view.norm(at) == "-" && view.mentions.iter().any(|m| m.tokens.end == at && is_month(m))
+    };
     matches!(word, "spot" | "month" | "cbot" | "comex" | "lme" | "mgex" | "ice" | "active")
         || is_city(word)
+        || start.checked_sub(2).is_some_and(delivered)
         || view.mentions.iter().any(|m| m.tokens.end == start && is_month(m))
 }
 
@@ -98,7 +123,11 @@ fn on_an_exchange(view: &View<'_>) -> bool {
     view.range.clone().any(|at| match view.norm(at) {
         "bursa" | "spot" => true,
         // *Robusta for July was quoted at ... and arabica eased*
-        "for" => month_at(view, at + 1).is_some() && view.goods_before(at).is_some(),
+        // *In contracts for March delivery, wheat fell*
+        "for" => {
+            let contract = is_delivery_contract(view.norm(at.wrapping_sub(1))) || view.goods_before(at).is_some();
+            contract && month_at(view, at + 1).is_some()
+        }
         "exchange" if view.norm(at.wrapping_sub(1)) == "derivatives" => true,
         _ => names_house(view, at),
     })

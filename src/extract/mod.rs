@@ -137,6 +137,7 @@ mod status_cues;
 mod status_nearest;
 mod story;
 mod subject;
+mod supplies;
 mod survey;
 mod survey_ends;
 mod table;

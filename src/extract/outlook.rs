@@ -54,9 +54,14 @@ pub fn outlook_moved(asked: &Asked<'_, '_>) -> Found {
     let verb = view.start_with_hedge(by).checked_sub(1)?;
     // *Production is lowered by 4.3 million tons*
     let verb = if view.norm(verb) == "by" { verb.checked_sub(1)? } else { verb };
+    // *Exports were lowered by 70 million bushels*, *use is down 75 million bushels*: what one office reckons in is all outlook.
+    let bushels = by.quantity.unit.measure == Measure::Bushel;
     let moved = moves_estimate(view.norm(verb)) || matches!(view.norm(verb), "boosted" | "decreased");
-    let now = matches!(view.norm(verb.checked_sub(1)?), "is" | "are");
-    let told = moved && now && verb > view.range.start && !by.quantity.unit.is_ratio();
+    let helps = view.norm(verb.checked_sub(1)?);
+    let now = matches!(helps, "is" | "are");
+    let moved = moved && (now || bushels && matches!(helps, "was" | "were" | "been"))
+        || bushels && now && matches!(view.norm(verb), "up" | "down");
+    let told = moved && verb > view.range.start && !by.quantity.unit.is_ratio();
     told.then(|| (Status::Forecast, Some(view.tokens[verb].span)))
 }
 

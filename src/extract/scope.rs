@@ -6,6 +6,7 @@ use super::head::Head;
 use super::indicator::Governor;
 use super::levied::{beside_a_price, kept_to, paid_over, price_of_carbon, rate_of_aid, rate_of_duty};
 use super::naming::goods_at;
+use super::supplies;
 use super::view::View;
 use super::yields;
 use crate::lexicon::words::{ends_phrase, is_over_or_under, is_per, is_price, is_span, takes};
@@ -157,6 +158,11 @@ pub fn out_of_scope(
         |at: usize| view.norm(at) == "fuel" && matches!(view.norm(at + 1), "oil" | "by" | "to" | "is" | "was" | "at");
     if unit.is_ratio() && (grade(written.tokens.end) || of_fuel(written.tokens.end)) {
         return Some("grade_of_goods");
+    }
+    if indicator == Some(Indicator::Exports)
+        && matches!(governor, Governor::Head(head) if supplies::at_hand(view, unit, head))
+    {
+        return Some("supplies_at_hand");
     }
     if unit.is_ratio() && told_of_quality(view, start) {
         return Some("grade_of_goods");

@@ -29,7 +29,16 @@ pub fn crop_progress(view: &View<'_>, written: &QuantityMention) -> bool {
             || view.norm(at) == "rated"
                 && (at + 1..at + 4).any(|at| matches!(view.norm(at), "good" | "fair" | "poor" | "excellent"))
     };
-    done || (end..view.segment_tokens(view.segment(end)).end).any(good) || view.range.clone().any(grows)
+    // *3 percent of the corn crop was planted*
+    let sown = |at: usize| {
+        view.norm(at) == "crop"
+            && matches!(view.norm(at + 1), "was" | "is" | "has" | "had")
+            && (at + 2..at + 4)
+                .any(|at| matches!(view.norm(at), "planted" | "harvested" | "sown" | "seeded" | "emerged"))
+    };
+    done || (end..end + 8).any(sown)
+        || (end..view.segment_tokens(view.segment(end)).end).any(good)
+        || view.range.clone().any(grows)
 }
 
 /// *planted on 3.6 million hectares, up two to seven percent*, *corn area increased by 25 percent*: whether a growth is of the land that

@@ -88,7 +88,14 @@ impl Assembler<'_> {
                 && statement.is_none_or(|f| f.indicator != Indicator::Price)
                 && market::told_of(view)
             || indicator == Indicator::Price && sides.reporter.is_none() && market::averaged(view, written, unit);
-        let energy = || market::of_energy(unit, goods.as_ref().and_then(|f| f.value.as_ref()));
+        let bought = goods.as_ref().and_then(|f| f.value.as_ref());
+        let energy = || market::of_energy(unit, bought);
+        // *Coffee for May delivery ended at 99 cents a pound*: what other goods stand at on an exchange.
+        let dealt = sides.reporter.as_ref().is_some_and(|f| f.rule == "on_an_exchange");
+        let dealt = dealt && status.value == Status::Actual && !energy();
+        if let Some(goods) = bought.filter(|goods| dealt && goods.as_str() != "energy") {
+            return Err(No::Dealt(goods.clone()));
+        }
         if quoted && market.is_none() && !(unit.is_price() && energy()) {
             return Err(No::None("price_of_a_market"));
         }

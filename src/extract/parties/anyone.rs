@@ -1,13 +1,15 @@
 //! Sides that are no one's in particular: the world, its markets, buyers from abroad, the country of a fact sheet.
 
 use super::{Asked, Sides};
+use crate::extract::exchange::names_house;
 use crate::extract::grammar::Role;
 use crate::extract::head::Head;
 use crate::extract::rule::Filled;
 use crate::extract::side::alone;
-use crate::extract::view::Actor;
+use crate::extract::view::{Actor, View};
 use crate::lexicon::Class;
 use crate::lexicon::words::{are_states, is_by_now, is_form_of_have, is_gathering, is_worldwide};
+use crate::mention::What;
 use crate::model::{Decimal, Indicator, Kind, Measure, Party, Span, Unit};
 
 /// A line of a fact sheet tells of the sheet's country: *consumption: 34 billion kWh*, *Exports - partners: China 16%*.
@@ -51,8 +53,11 @@ pub fn of_the_world(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head
             made_by_the_world(asked, verb.at).map(|span| Filled::new(Party::WORLD, "of_the_world", Some(span)));
         return;
     }
-    let Some(head) = head.filter(|h| told && noun(h) && sides.reporter.is_none()) else { return };
     let view = asked.view;
+    if head.is_some_and(|h| sides.reporter.as_ref().is_some_and(|f| tells_of_the_world(view, f, h))) {
+        sides.reporter = None;
+    }
+    let Some(head) = head.filter(|h| told && noun(h) && sides.reporter.is_none()) else { return };
     let start = view.segment_tokens(view.segment(head.at)).start;
     let word = |at: &usize| is_worldwide(view.norm(*at));
     // *mined 2,500 tonnes, 6 percent of the world's supply*: a part of it is no figure of the world's.
@@ -130,7 +135,7 @@ pub fn of_the_world(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head
         (all || world && alone(asked.indicator)).then_some(first)
     };
     let end = asked.quantity.filter(|_| priced).map_or(head.end, |q| view.mentions[q].tokens.start);
-    let at = (start.max(head.at.saturating_sub(4))..head.end)
+    let at = (start.max(before_head(view, head.at, 4))..head.end)
         .find(word)
         .or_else(|| in_the_world(asked, head.end))
         .or_else(|| (view.segment_tokens(view.segment(end.saturating_sub(1))).start..end).find(market))
@@ -141,6 +146,38 @@ pub fn of_the_world(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head
     if (priced || traded && !placed) && at.is_some() {
         sides.partner = Some(Filled::new(Party::WORLD, "of_the_world", None));
     }
+}
+
+/// *LME copper stocks*, *ICE-monitored coffee inventories*: what lies in the stores of an exchange is no country's.
+pub fn stored_by_an_exchange(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head>) {
+    let Some(head) = head.filter(|h| asked.indicator == Indicator::Reserves && h.class == Class::Noun) else { return };
+    let view = asked.view;
+    let own = view.clause(head.at).start.max(before_head(view, head.at, 6))..head.at;
+    let ice = |at: usize| view.norm(at) == "ice" && view.norm(at + 1) == "-" && view.norm(at + 2) == "monitored";
+    let Some(house) = own.clone().rev().find(|at| names_house(view, *at) || ice(*at)) else { return };
+    // *Combined refinery and LME stocks*
+    if own.clone().any(|at| view.norm(at) == "and") {
+        return;
+    }
+    let span = Some(view.tokens[house].span);
+    sides.reporter = Some(Filled::new(Party::WORLD, "stored_by_an_exchange", span));
+    sides.partner = Some(Filled::new(Party::WORLD, "stored_by_an_exchange", None));
+}
+
+/// *in its report the bureau projects that global output will rise*: whether it is a report that is someone's, and what it tells of
+/// the world's.
+fn tells_of_the_world(view: &View<'_>, owner: &Filled<Party>, head: &Head) -> bool {
+    let Some(its) = owner.span.filter(|_| owner.rule == "its") else { return false };
+    let its = view.tokens.partition_point(|t| t.span.start < its.start);
+    let world = (its.max(before_head(view, head.at, 4))..head.at).find(|at| is_worldwide(view.norm(*at)));
+    world.is_some_and(|world| (its..world).any(|at| view.verb_at(at)))
+}
+
+/// The token so many words before a head, where the year of a season counts for none: *global 2024/25 raw sugar output*.
+fn before_head(view: &View<'_>, head: usize, words: usize) -> usize {
+    let timed = |at: &usize| view.mentions.iter().any(|m| matches!(m.what, What::Period(_)) && m.tokens.contains(at));
+    let mut back = (view.range.start..head).rev().filter(|at| !timed(at));
+    back.nth(words - 1).unwrap_or(view.range.start)
 }
 
 /// *undiscovered resources in the world are estimated at 1.4 trillion barrels*

@@ -35,7 +35,7 @@ mod whole;
 
 use anyone::{
     foreign_buyers, more_than_any_country, of_entry, of_the_world, part_of_the_worlds, set_by_a_group,
-    told_by_an_agency,
+    stored_by_an_exchange, told_by_an_agency,
 };
 use candidates::actors;
 use divided::{behind_goods, of_division};
@@ -221,6 +221,7 @@ fn told_beside(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head>) {
     told_by_an_agency(sides, asked);
     part_of_the_worlds(sides, asked);
     set_by_a_group(sides, asked);
+    stored_by_an_exchange(sides, asked, head);
     price::on_an_exchange(sides, asked, head);
     price::of_anyone(sides, asked);
     price::of_the_market(sides, asked, head);

@@ -229,7 +229,8 @@ pub fn between_levels(asked: &Asked<'_, '_>, clock: &Clock) -> Option<(Filled<Pe
     }
     let behind = |end: usize, until: usize| {
         let here = |m: &Mention| (end..=end + 2).contains(&m.tokens.start) && m.tokens.end <= until;
-        periods(view).find(|(m, e, _)| here(m) && matches!(e, Expression::In(..)))
+        let year = |e: &Expression| matches!(e, Expression::In(..) | Expression::Relative(Length::Year, _));
+        periods(view).find(|(m, e, _)| here(m) && year(e))
     };
     let (first, begins, _) = behind(from.tokens.end, to.tokens.start)?;
     let (last, ends, _) = behind(to.tokens.end, view.range.end)?;
