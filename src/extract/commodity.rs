@@ -176,7 +176,7 @@ fn of_source(asked: &Asked<'_, '_>) -> Found {
 }
 
 /// *gas exports*, *electricity imports*
-fn before_head(asked: &Asked<'_, '_>) -> Found {
+pub fn before_head(asked: &Asked<'_, '_>) -> Found {
     let Governor::Head(head) = asked.governor else { return None };
     let view = asked.view;
     if let Some((goods, owner)) = whose(view, asked.quantity.tokens.start, 5) {

@@ -6,9 +6,10 @@
 //! | *Coal is another pillar, accounting for **31%** of exports* | coal |
 //! | ***42%** of Australia's exports to China is coking coal* | coking_coal |
 
-use super::commodity::{Asked, Found, is_whole};
+use super::commodity::{self, Asked, Found, is_whole};
+use super::indicator::Governor;
 use super::naming::{goods_at, named, own_words, unknown_goods_at};
-use super::{goods, listed, share};
+use super::{goods, listed, share, unknown};
 use crate::lexicon::words::{is_by_now, is_drawn, is_form_of_have, is_or_was};
 use crate::lexicon::{Class, Cue};
 use crate::mention::What;
@@ -185,6 +186,12 @@ pub fn of_what_makes_up(asked: &Asked<'_, '_>, verb: usize) -> Found {
     let view = asked.view;
     let clause = view.clause(verb);
     if matches!(view.norm(verb.wrapping_sub(1)), "which" | "that") {
+        // *tea exports, which accounted for 21 percent of total exports*: those that stand right before.
+        let noun = view.heads.iter().find(|h| h.end + 2 == verb && view.norm(h.end) == "," && h.class == Class::Noun);
+        if let Some(noun) = noun {
+            let of_noun = Asked { governor: Governor::Head(*noun), ..*asked };
+            return commodity::before_head(&of_noun).or_else(|| unknown::before_head(&of_noun));
+        }
         let of =
             view.heads.iter().rev().find(|h| h.end < verb && h.class == Class::Noun && view.norm(h.end) == "of")?.end;
         let tokens = goods_at(view, of + 1).or_else(|| unknown_goods_at(view, of + 1))?;

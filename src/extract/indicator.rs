@@ -290,6 +290,10 @@ pub fn found(search: &Search<'_, '_>, head: Head) -> Found {
         _ if is_in_store(view, &head, search.unit) => {
             Governor::Head(Head { topic: Topic::Of(Indicator::Reserves), ..head })
         }
+        // *oil imports fell; the shipments slipped 8 percent in the quarter*: of what was imported.
+        Topic::Of(Indicator::Exports) if search.imports_before && are_those_spoken_of(view, &head) => {
+            Governor::Head(Head { topic: Topic::Of(Indicator::Imports), ..head })
+        }
         _ if is_made_by_the_world(view, &head) => {
             Governor::Head(Head { topic: Topic::Of(Indicator::Production), ..head })
         }
@@ -318,6 +322,15 @@ impl Search<'_, '_> {
     pub fn segment(&self) -> std::ops::Range<usize> {
         self.view.segment_tokens(self.view.segment(self.start()))
     }
+}
+
+/// Whether *shipments* name neither goods nor a party of their own, so that they are those that were told of before.
+fn are_those_spoken_of(view: &View<'_>, head: &Head) -> bool {
+    let opens = |at: usize| at < view.range.start || matches!(view.norm(at), "the" | "these" | "," | "and" | "while");
+    let beside = matches!(view.norm(head.end), "of" | "to" | "from" | "into" | "by" | "in" | "abroad" | "overseas");
+    // *54 percent of the shipments*
+    let of = view.norm(head.at.wrapping_sub(2)) == "of";
+    view.norm(head.at) == "shipments" && head.end == head.at + 1 && opens(head.at.wrapping_sub(1)) && !beside && !of
 }
 
 /// Whether the figure is an amount of goods, which alone can flow, arrive, come.

@@ -43,6 +43,8 @@ pub fn foreseen(view: &View<'_>, index: usize) -> Option<(Status, Span)> {
                     | "exceeding"
                     | "defying"
                     | "defied"
+                    | "confounding"
+                    | "confounded"
                     | "versus"
                     | "vs"
                     | "against"

@@ -30,7 +30,9 @@ pub fn out_of_scope(
     let economy = unit.is_ratio() && {
         let opens = view.clause(written.tokens.start).start;
         let goods = || matches!(view.norm(opens + 1), "of" | "in") && goods_at(view, opens + 2).is_some();
-        view.norm(opens) == "growth" && !goods()
+        // *Growth was faster than December's 3.1 percent*, right behind what trade grew by: of the same trade.
+        let set_beside = view.norm(opens + 1) == "was" && view.norm(opens + 3) == "than";
+        view.norm(opens) == "growth" && !goods() && !set_beside
     };
     if matches!(governor, Governor::Topic) && (growth_of_nothing(view, written) || economy) {
         return Some("growth_of_no_trade");

@@ -48,7 +48,9 @@ pub fn told_of_a_share(asked: &kind::Asked<'_, '_>) -> kind::Found {
     let limit = is_over_or_under(view.norm(start)) || matches!(view.norm(start), "past" | "beyond");
     let moved = view.cues(|cue| matches!(cue, Cue::Direction(_)).then_some(())).any(|(_, m)| m.tokens.end == start);
     let more = is_more_or_less(view.norm(asked.quantity.tokens.end));
-    let level = (limit || !moved) && !more && asked.before_hedge() != "by";
+    // *shown by a CAGR of 18 percent*
+    let rate = asked.before_hedge() == "of" && matches!(view.norm(start.wrapping_sub(2)), "cagr" | "growth" | "rate");
+    let level = (limit || !moved) && !more && !rate && asked.before_hedge() != "by";
     level.then_some(((Kind::Share, 1), Some(view.tokens[noun].span)))
 }
 

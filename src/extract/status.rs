@@ -6,6 +6,7 @@
 //! | *agreed to bring trade to **$1 billion*** | target | `nearest_word` |
 //! | *exports could rise to **5 bcm*** | forecast | `nearest_word` |
 
+use super::figures::Figures;
 use super::grammar::Opening;
 use super::measured::{FORESEEN, foreseen};
 use super::rule::{Question, Rule, Rules};
@@ -44,7 +45,7 @@ impl Question for Asked<'_, '_> {
 }
 
 /// The rules in their order.
-pub const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Status, 42> {
+pub const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Status, 43> {
     Rules::of([
         Rule::given("measured_against", FORESEEN, measured_against),
         Rule::always("as_told_before", outlook::as_told_before),
@@ -54,6 +55,7 @@ pub const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Status, 42> {
         Rule::given("outlook_kept", Marks::UNCHANGED, outlook::outlook_kept),
         Rule::given("estimated_before", Marks::COMPARES, outlook::as_estimated_before),
         Rule::always("told_for_comparison", aims::compared),
+        Rule::given("growth_before_that", Marks::TIME, status_by_time::grown_before).of(Figures::RATIO),
         Rule::given("looked_back_on", Marks::HAVING, aims::looked_back),
         Rule::given("estimate_of_a_running_time", Marks::ESTIMATED, aims::of_running),
         Rule::always("stands_beside_an_aim", standing::stands),

@@ -5,12 +5,13 @@
 //! | *Last year it imported **700,000 barrels** a day* | actual | `told_of_a_past_time` |
 //! | ***126 million** by 2027*, in a text of 2024 | target | `by_a_coming_year` |
 //! | *3.2 bcm expected in 2004 and **1.3 bcm** in 2003* | actual | `in_a_past_year` |
+//! | *had expected a 3% gain after May's **1.1%** drop* | actual | `growth_before_that` |
 
 use super::grammar::Role;
 use super::status::{Asked, Found};
 use super::status_by_verb::done;
-use crate::lexicon::words::{is_more_or_less, is_over_or_under};
-use crate::mention::{Expression, Mention, Part, What, YearRef};
+use crate::lexicon::words::{is_article, is_more_or_less, is_over_or_under};
+use crate::mention::{Expression, Length, Mention, Part, What, YearRef};
 use crate::model::{Span, Status};
 
 /// Whether these words open with a time that is over, and a verb says what happened then.
@@ -122,6 +123,28 @@ pub fn coming(asked: &Asked<'_, '_>) -> Found {
         }
         _ => None,
     })
+}
+
+/// *had expected a 3% gain after May's 1.1% drop*, *would grow 5 percent, following a 4.8 percent rise in May*: what grew in the month
+/// or quarter before what is expected.
+pub fn grown_before(asked: &Asked<'_, '_>) -> Found {
+    if asked.before != Some(Status::Forecast) {
+        return None;
+    }
+    let view = asked.view;
+    let quantity = view.quantity(asked.index)?;
+    let (start, end) = (view.start_with_hedge(quantity), quantity.tokens.end);
+    let part = |e: Expression| {
+        matches!(e, Expression::In(Part::Months(..) | Part::Quarter(_), _) | Expression::Relative(Length::Month, -1))
+    };
+    let (time, ..) = super::wording::periods(view).find(|(m, e, _)| {
+        let behind = m.tokens.start > end && m.tokens.start <= end + 3 && view.norm(m.tokens.start - 1) == "in";
+        part(*e) && (behind || super::wording::owns_figure(view, m, start))
+    })?;
+    let first = start.min(time.tokens.start);
+    let lead = first.wrapping_sub(1 + usize::from(is_article(view.norm(first.wrapping_sub(1)))));
+    let follows = matches!(view.norm(lead), "after" | "following" | "extending" | "from");
+    follows.then_some((Status::Actual, Some(time.span)))
 }
 
 /// *3.2 bcm expected in 2004 and 1.3 bcm in 2003*, *of the 50.4 bcm that it burned in 2013*

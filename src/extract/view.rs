@@ -6,6 +6,7 @@ use std::ops::{Range, RangeBounds};
 use super::division::Division;
 use super::grammar::{Role, Segment};
 use super::head::Head;
+use super::indicator::Governor;
 use super::respective::Respective;
 use crate::lexicon::words::{is_relative, is_strong_past};
 use crate::lexicon::{Class, Cue, Lexicon, Marks, Relation, Route};
@@ -208,10 +209,21 @@ impl<'a> View<'a> {
         opens.checked_sub(1).and_then(|before| self.behind_bracket(before))
     }
 
-    /// *in Japan's favour*, *in favour of Japan*: the word, close behind the figure that ends before token `end`.
+    /// *in Japan's favour*, *in favour of Japan*: the word, close behind the figure or the balance that ends before token `end`.
     pub fn favour_behind(&self, end: usize) -> Option<usize> {
         let favour = (end..end + 7).find(|at| matches!(self.norm(*at), "favour" | "favor"))?;
         (end..favour).any(|at| self.norm(at) == "in").then_some(favour)
+    }
+
+    /// The word that tells whose favour a balance is in, behind its figure or right behind its own head, with the token from
+    /// which it is looked for.
+    pub fn in_favour(&self, figure: &QuantityMention, governor: Governor) -> Option<(usize, usize)> {
+        let head = match governor {
+            Governor::Head(head) if head.end < figure.tokens.start && self.norm(head.end) == "in" => Some(head.end),
+            _ => None,
+        };
+        let behind = |end: usize| self.favour_behind(end).map(|favour| (end, favour));
+        behind(figure.tokens.end).or_else(|| head.and_then(behind).filter(|(_, favour)| *favour < figure.tokens.start))
     }
 
     /// *traders in France*, *exporters in the U.K.*: whether those who trade are told to sit there.

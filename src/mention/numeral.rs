@@ -30,6 +30,19 @@ pub struct Numeral {
     pub digits: bool,
 }
 
+impl Numeral {
+    /// The number with a scale word of this power of ten taken up.
+    pub fn times_ten_to(self, exponent: i32) -> Option<Numeral> {
+        let power = Decimal::power_of_ten(exponent)?;
+        let quantum = match self.quantum {
+            Some(quantum) => Some(quantum.checked_mul(power)?),
+            None => None,
+        };
+        let value = self.value.checked_mul(power)?;
+        Some(Numeral { value, quantum, exponent: self.exponent + exponent, ..self })
+    }
+}
+
 /// Which mark parts whole from fraction in a document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum DecimalMark {
@@ -170,13 +183,7 @@ fn scaled(scan: &Scan<'_>, start: usize, mut number: Numeral, after_sign: bool) 
         if scan.get(at).is_some_and(|t| t.gap == Gap::Paragraph) || exponent == 2 && number.digits {
             return Some(number);
         }
-        let power = Decimal::power_of_ten(exponent)?;
-        number.value = number.value.checked_mul(power)?;
-        number.quantum = match number.quantum {
-            Some(quantum) => Some(quantum.checked_mul(power)?),
-            None => None,
-        };
-        number.exponent += exponent;
+        number = number.times_ten_to(exponent)?;
         number.end = at + length;
         // `44 bln.`: the stop of an abbreviated scale before a unit.
         if scan.get(number.end).is_some_and(|t| t.is_mark('.') && t.is_joined())

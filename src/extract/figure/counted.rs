@@ -124,7 +124,7 @@ impl Assembler<'_> {
             // *shifted from a $243 million surplus to a $583 million deficit*
             _ if indicator == Indicator::Balance && view.norm(behind) == "deficit" => true,
             _ if indicator == Indicator::Balance && view.norm(behind) == "surplus" => false,
-            _ if indicator == Indicator::Balance && view.favour_behind(written.tokens.end).is_some() => false,
+            _ if indicator == Indicator::Balance && view.in_favour(written, governor.value).is_some() => false,
             Governor::Head(Head { topic: Topic::Deficit, .. }) => true,
             // *The balance of trade with Japan was negative, at $4.2 billion*
             Governor::Head(head) if indicator == Indicator::Balance && head.end <= written.tokens.start => (head.end

@@ -1,6 +1,7 @@
 //! The parties that can belong to a figure.
 
 use super::Asked;
+use super::causes::is_of_a_cause;
 use super::placed::is_market;
 use crate::extract::announced;
 use crate::extract::grammar::{Opening, Role};
@@ -8,49 +9,10 @@ use crate::extract::head::Head;
 use crate::extract::indicator::Governor;
 use crate::extract::told::verb_behind;
 use crate::extract::view::{Actor, View};
-use crate::lexicon::words::{are_states, is_bound, is_relative, is_total, opens_reason, parts_list};
+use crate::lexicon::words::{are_states, is_bound, is_relative, is_total, parts_list};
 use crate::lexicon::{Class, Marks, NameForm};
 use crate::mention::What;
 use crate::model::{Indicator, Kind, Party};
-
-/// *a trade surplus of $6.4 billion in June as exports to China rose*: whether a party behind a figure, which ends at token `end`, is
-/// an end of another flow that only tells why or when.
-fn is_of_a_cause(view: &View<'_>, end: usize, actor: &Actor, indicator: Indicator) -> bool {
-    // *fell to 2.87 million tonnes as Iranian producers undercut local makers*
-    let the = usize::from(view.norm(actor.at.wrapping_sub(1)) == "the");
-    let before = actor.at.wrapping_sub(1 + the);
-    if end <= before && opens_reason(view.norm(before)) {
-        let people = matches!(
-            view.norm(actor.end),
-            "producers"
-                | "makers"
-                | "rivals"
-                | "competitors"
-                | "growers"
-                | "farmers"
-                | "mills"
-                | "sellers"
-                | "suppliers"
-                | "exporters"
-                | "authorities"
-                | "officials"
-                | "troops"
-                | "border"
-        );
-        return people;
-    }
-    if indicator != Indicator::Price && actor.role.owns() && is_owner_of_a_cause(view, end, actor) {
-        return true;
-    }
-    if !matches!(actor.role, Role::To | Role::From) {
-        return false;
-    }
-    // *as exports to China rose*: a noun, though *exports* is a verb elsewhere.
-    let is_noun = |h: &Head| h.class == Class::Noun || matches!(view.norm(h.at), "exports" | "imports");
-    let noun = view.heads.iter().find(|h| is_noun(h) && h.at > end && h.end + 1 + the == actor.at);
-    let other = noun.filter(|h| h.indicator().is_some_and(|i| i != indicator && i.is_one_way()));
-    other.is_some_and(|noun| (end..noun.at).any(|at| opens_reason(view.norm(at))))
-}
 
 /// *and Gabon, which has none to spare, 20,000 bpd*: who is named before what is told of him by the way, where the figure at token
 /// `start` opens the segment behind.
@@ -63,23 +25,6 @@ fn behind_relative<'v>(view: &'v View<'_>, index: usize, start: usize) -> Option
         && (is_relative(view.norm(relative.start)) || matches!(view.norm(relative.start), "its" | "their"))
         && view.first_quantity(&relative).is_none();
     by_the_way.then(|| view.actors.iter().find(|a| a.end + 1 == relative.start))?
-}
-
-/// *fell by 500,000 bpd because of Washington's sanctions*: whether who owns a cause stands behind a figure, which ends at token
-/// `end`, that another is named before.
-fn is_owner_of_a_cause(view: &View<'_>, end: usize, actor: &Actor) -> bool {
-    let start = actor.at.saturating_sub(4).max(end);
-    let cause = |at: usize| {
-        matches!(view.norm(at), "amid" | "despite")
-            || matches!(
-                (view.norm(at), view.norm(at + 1)),
-                ("because", "of") | ("due", "to") | ("owing", "to") | ("thanks", "to") | ("as", "a")
-            )
-    };
-    actor.at > end
-        && (start..actor.at).any(cause)
-        && view.actors.iter().any(|a| a.at < end && a.party != Party::WORLD)
-        && !view.heads.iter().any(|h| (actor.end..actor.end + 4).contains(&h.at) && h.class == Class::Noun)
 }
 
 /// The parties that can belong to a figure, nearest first: those of its own stretch, of its segment, of its head.
@@ -161,6 +106,15 @@ pub fn actors<'v>(asked: &Asked<'v, '_>, head: Option<&Head>) -> Vec<&'v Actor> 
     let mut found: Vec<&Actor> = label.into_iter().flat_map(&within).collect();
     found.extend(behind_relative(view, index, mention.tokens.start).filter(|a| usable(a)));
     found.extend(within(own.clone()));
+    // *25 percent to Vietnam offset a 3 percent fall in shipments to Japan*: whom its own trade is with stands behind it.
+    if let Some(end) = head.filter(|h| h.at >= mention.tokens.end).map(|h| h.end)
+        && let Some(role) = found
+            .iter()
+            .find(|a| view.phrase_start(a) == end + 1 && matches!(a.role, Role::To | Role::From))
+            .map(|a| a.role)
+    {
+        found.retain(|a| a.at >= end || a.role != role);
+    }
     // *signed a $40bn (£21bn) deal to import gas from Iran*: the same told again in brackets ends nothing.
     if next == segment.end
         && let Some([bracket, behind]) = view.segments.get(index + 1..index + 3)

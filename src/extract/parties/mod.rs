@@ -10,6 +10,7 @@
 mod anyone;
 mod aside;
 mod candidates;
+mod causes;
 mod divided;
 mod gapped;
 mod lines;

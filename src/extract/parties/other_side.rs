@@ -118,12 +118,8 @@ fn both_agree<'v>(view: &'v View<'_>, first: Option<Span>) -> Option<&'v Actor> 
 /// *51.5 billion dlrs in Japan's favour*: whose surplus it is, whatever words told of it.
 pub fn in_favour_of(sides: &mut Sides, asked: &Asked<'_, '_>) {
     let view = asked.view;
-    let Some(end) =
-        asked.quantity.filter(|_| asked.indicator == Indicator::Balance).map(|q| view.mentions[q].tokens.end)
-    else {
-        return;
-    };
-    let Some(favour) = view.favour_behind(end) else { return };
+    let figure = asked.quantity.filter(|_| asked.indicator == Indicator::Balance).and_then(|q| view.quantity(q));
+    let Some((end, favour)) = figure.and_then(|figure| view.in_favour(figure, asked.governor)) else { return };
     let near = |a: &&Actor| a.at >= end && a.at <= favour + 3 && a.party != Party::WORLD;
     let Some(favoured) = view.actors.iter().find(near) else { return };
     let mut named = [sides.reporter.take(), sides.partner.take()].into_iter().flatten();

@@ -54,6 +54,14 @@ pub fn side(asked: &Asked<'_, '_>, head: &Head, actor: &Actor) -> Option<Side> {
         {
             Some(Side::Partner)
         }
+        // *Exports in Poland fell to 27.1 billion euros*: those of the country, in a sentence that opens so.
+        Indicator::Exports
+            if head.at == view.range.start
+                && view.norm(head.at) == "exports"
+                && view.phrase_start(actor) == head.end + 1 =>
+        {
+            Some(Side::Reporter)
+        }
         // *exports through the Richards Bay terminal in South Africa*
         Indicator::Exports if head.end <= actor.at && leaves_by_port(view, head.end..actor.at) => Some(Side::Reporter),
         // *Ecuador, where oil accounts for two thirds of exports*

@@ -357,7 +357,8 @@ pub fn growth_of_month(asked: &Asked<'_, '_>) -> Option<(Period, Span)> {
     let start = match named {
         Some(noun) if matches!(view.norm(noun - 1), "revised" | "record" | "sharp" | "big" | "modest") => noun - 1,
         Some(noun) => noun,
-        None if growth => tokens.start,
+        // *above December's 3.1 percent*
+        None if growth || asked.quantity.quantity.unit.is_ratio() => tokens.start,
         None => return None,
     };
     if view.norm(start.wrapping_sub(1)) != "s" {
@@ -368,6 +369,8 @@ pub fn growth_of_month(asked: &Asked<'_, '_>) -> Option<(Period, Span)> {
     let spoken = asked.before.and_then(|f| f.period).or(asked.clock.spoken);
     let clock = Clock { spoken, ..asked.clock };
     let period = match expression {
+        // *at 49% of capacity on February 10, below last year's 67%*: as of a day of that year.
+        Expression::Relative(Length::Year, _) if !growth && named.is_none() => None,
         Expression::In(..) | Expression::MonthsEarlier(_) | Expression::Relative(_, ..0) => clock.resolve(expression),
         Expression::MonthOnMonth => spoken.and_then(|p| p.previous()),
         _ => None,

@@ -193,6 +193,12 @@ fn figure(scan: &Scan<'_>, at: usize) -> Option<QuantityMention> {
         low = Numeral { value, quantum: low.quantum.map(|_| coin), ..low };
         unit = Some(measure::with_price_or_rate(scan, money.clone(), end));
     }
+    if let Some(money) = unit.as_mut().filter(|_| before.is_none() && high.is_none())
+        && let Some((exponent, end)) = paired::scale_behind_code(scan, &low, money)
+    {
+        low = low.times_ten_to(exponent)?;
+        money.end = end;
+    }
     if low.exponent < 6
         && let Some(money) = &mut unit
         && let Some((per, divisor)) =
@@ -240,10 +246,7 @@ fn figure(scan: &Scan<'_>, at: usize) -> Option<QuantityMention> {
         && high.is_none()
         && let Some((exponent, both)) = paired::unit_of_both(scan, at, &low)
     {
-        let scale = Decimal::power_of_ten(exponent)?;
-        low.value = low.value.checked_mul(scale)?;
-        low.quantum = low.quantum.and_then(|quantum| quantum.checked_mul(scale));
-        low.exponent = exponent;
+        low = low.times_ten_to(exponent)?;
         (unit, alone) = (both, Some(low.end));
     }
     let last = high.as_ref().unwrap_or(&low);

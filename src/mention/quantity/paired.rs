@@ -1,10 +1,12 @@
-//! Two numbers before one unit: *3.1 (3.9) mln tonnes*, the second of an earlier time; *to 1.3 from 1.1 mln bpd*.
+//! Numbers parted from their unit or scale: *3.1 (3.9) mln tonnes*, the second of an earlier time; *to 1.3 from 1.1 mln bpd*;
+//! *27100.50 EUR Million*.
 
 use crate::lexicon::words::is_about;
 use crate::lexicon::{Kinds, Sense};
 use crate::mention::Scan;
 use crate::mention::measure::{Written, written_unit};
 use crate::mention::numeral::{Numeral, numeral};
+use crate::model::Dimension;
 use crate::token::Shape;
 
 /// The power of ten and the unit behind the bracket that holds the second of two numbers, for the number that begins at token
@@ -49,4 +51,19 @@ pub fn unit_of_both(scan: &Scan<'_>, at: usize, number: &Numeral) -> Option<(i32
     let (exponent, length) = scale.unwrap_or((0, 0));
     let unit = written_unit(scan, close + 1 + length);
     (scale.is_some() || unit.is_some()).then_some((exponent, unit))
+}
+
+/// *27100.50 EUR Million*: the power of ten that stands behind the code of the money, not before it, and the token after it.
+pub fn scale_behind_code(scan: &Scan<'_>, number: &Numeral, money: &Written) -> Option<(i32, usize)> {
+    let code = money.end == number.end + 1
+        && money.unit.measure.dimension() == Dimension::Money
+        && scan.get(number.end).is_some_and(|t| t.text.len() == 3 && t.text.chars().all(|c| c.is_ascii_uppercase()));
+    if !code || !number.digits || number.exponent != 0 {
+        return None;
+    }
+    scan.sense(Kinds::SCALE, money.end, |sense| match sense {
+        Sense::Scale(exponent @ 3.., false) => Some(*exponent),
+        _ => None,
+    })
+    .map(|(exponent, length)| (exponent, money.end + length))
 }
