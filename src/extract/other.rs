@@ -211,6 +211,35 @@ fn of_those_asked(search: &Search<'_, '_>) -> bool {
         || ends_phrase(view.norm(end + 1))
         || matches!(view.norm(end + 1), "by" | "in" | "for" | "from" | "at" | "on" | "this" | "the");
     let people = || (end + 1..end + 5).take_while(|at| view.norm(*at) != "of").any(asked);
+    // *40 percent of its member companies complaining of costs*
+    let firms = |at: usize| {
+        matches!(view.norm(at), "companies" | "firms" | "manufacturers" | "members")
+            && matches!(
+                view.norm(at + 1),
+                "say"
+                    | "said"
+                    | "saying"
+                    | "report"
+                    | "reported"
+                    | "reporting"
+                    | "expect"
+                    | "expected"
+                    | "expecting"
+                    | "plan"
+                    | "planned"
+                    | "planning"
+                    | "complain"
+                    | "complained"
+                    | "complaining"
+                    | "lament"
+                    | "lamented"
+                    | "lamenting"
+                    | "cite"
+                    | "cited"
+                    | "citing"
+            )
+    };
+    let people = || people() || (end + 1..end + 6).any(firms);
     expects && (what || !of_figure) || thinks && !of_figure || matches!(view.norm(end), "of" | "among") && people()
 }
 

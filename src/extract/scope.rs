@@ -166,6 +166,10 @@ pub fn out_of_scope(
     {
         return Some("supplies_at_hand");
     }
+    let traded = matches!(indicator, Some(Indicator::Exports | Indicator::Imports));
+    if traded && view.where_given(Marks::AT_HOME, || supplies::sold_at_home(view, written, unit)) {
+        return Some("sold_at_home");
+    }
     if unit.is_ratio() && told_of_quality(view, start) {
         return Some("grade_of_goods");
     }

@@ -1,17 +1,20 @@
-//! Supplies that are no trade: what there is of goods in a country, from its stocks, its fields and abroad, to be used there.
+//! Supplies and sales that are no trade: what there is of goods in a country, from its stocks, its fields and abroad, to be used there,
+//! and what is sold within it.
 //!
 //! | sentence | is |
 //! | --- | --- |
 //! | ***Corn supplies** are projected at a record 15 billion bushels* | what there is |
 //! | ***Domestic supply** of sugar was 881,000 tonnes* | the same |
 //! | *Egypt's **gas supplies** to Jordan fell to 80 million cubic feet* | trade |
+//! | *sold 79,000 tonnes **into intervention*** | a sale at home |
+//! | *the **buffer stock** may buy 20,000 tonnes* | a sale at home |
 
 use super::grammar::Role;
 use super::head::Head;
 use super::market;
 use super::view::{Actor, View};
 use crate::lexicon::Class;
-use crate::mention::What;
+use crate::mention::{QuantityMention, What};
 use crate::model::Unit;
 
 /// Whether a noun of supply tells what there is of goods other than energy, that goes to nobody and comes from nobody who is named.
@@ -34,4 +37,30 @@ pub fn at_hand(view: &View<'_>, unit: Unit, head: Head) -> bool {
         _ => false,
     });
     (all || made_there || goods(head.at)) && !energy && !view.actors.iter().any(sent)
+}
+
+/// *sold 79,000 tonnes of sugar into intervention*, *sold to the home market*, *bought from farmers*, *the buffer stock bought*: whether
+/// goods are sold to stores, to shops or by growers of the country that they are in.
+pub fn sold_at_home(view: &View<'_>, written: &QuantityMention, unit: Unit) -> bool {
+    if !unit.is_bulk() {
+        return false;
+    }
+    let clause = view.clause(written.tokens.start);
+    let market = |at: usize| matches!(view.norm(at), "home" | "domestic" | "local") && view.norm(at + 1) == "market";
+    let stored = |at: usize| match view.norm(at) {
+        "intervention" => {
+            matches!(view.norm(at.wrapping_sub(1)), "into" | "to")
+                && !matches!(view.norm(at + 1), "price" | "prices" | "board")
+        }
+        "market" => market(at - 1) && matches!(view.norm(at.wrapping_sub(3)), "to" | "onto" | "for"),
+        "farmers" | "growers" => view.back(at, 2).any(|at| view.norm(at) == "from"),
+        _ => false,
+    };
+    let keeper = |at: usize| {
+        view.norm(at) == "buffer"
+            && view.norm(at + 1) == "stock"
+            && view.heads.iter().any(|h| h.at > at && h.at <= at + 6 && h.at < written.tokens.start)
+    };
+    let abroad = |a: &Actor| matches!(a.role, Role::To | Role::From) && clause.contains(&a.at);
+    (clause.clone().any(stored) || (clause.start..written.tokens.start).any(keeper)) && !view.actors.iter().any(abroad)
 }

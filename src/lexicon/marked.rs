@@ -111,7 +111,7 @@ pub const OF_GROUPS: [(Marks, &[&str]); 42] = [
 
 /// Those that single rules ask for: of deals, of what plants and fields give, of lists.
 #[rustfmt::skip]
-pub const OF_RULES: [(Marks, &[&str]); 44] = [
+pub const OF_RULES: [(Marks, &[&str]); 45] = [
     (Marks::DAILY, &["daily", "day"]),
     (Marks::TOPS, &["tops", "topped", "heads", "headed", "leads", "led", "first"]),
     (Marks::REMAINS, &["were", "are", "remained", "remain"]),
@@ -180,6 +180,7 @@ pub const OF_RULES: [(Marks, &[&str]); 44] = [
         "draw", "draws", "drawdown", "drawdowns", "stockdraw", "stockdraws", "build", "builds", "buildup", "stockbuild",
         "stockbuilds", "depleted",
     ]),
+    (Marks::AT_HOME, &["intervention", "market", "farmers", "growers", "buffer"]),
     (Marks::HAVING, &["having", "after", "following", "since"]),
     (Marks::ESTIMATED, &["put", "estimated"]),
     (Marks::TOPPED, &["topped", "tops", "headed", "heads", "led", "leads", "dominated", "dominate"]),

@@ -206,6 +206,8 @@ impl Marks {
     pub const CARBON: Marks = Marks(1 << 114);
     /// *compliance*, *adherence*.
     pub const COMPLIES: Marks = Marks(1 << 115);
+    /// *intervention*, *buffer*, *growers*: stores and sellers at home.
+    pub const AT_HOME: Marks = Marks(1 << 53);
     /// *since*.
     pub const SINCE: Marks = Marks(1 << 52);
     /// *normally*, *before*: words that put a figure at some time without saying which.
