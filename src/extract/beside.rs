@@ -377,7 +377,8 @@ pub fn below_a_level(asked: &Asked<'_, '_>) -> Found {
         return told.then(|| ((Kind::Change, sign), Some(view.tokens[end].span)));
     }
     let is = is_or_was(view.norm(start.wrapping_sub(1)));
-    let set_off = is || matches!(view.norm(start.wrapping_sub(1)), "," | "or");
+    // *were 233 bcf higher than a year ago and 117 bcf above the five-year average*
+    let set_off = is || matches!(view.norm(start.wrapping_sub(1)), "," | "or" | "and");
     let dimension = asked.quantity.quantity.unit.measure.dimension();
     let mut others = view.figures();
     let before = others.rfind(|q| q.tokens.end <= start);

@@ -74,6 +74,16 @@ impl View<'_> {
         takes && ((head.end + 1..head.end + 4).any(rank) || nth(head.end) && ends(head.end + 1))
     }
 
+    /// *Gas demand, including exports, will rise*: whether a noun is told by the way to be a part of the one before.
+    pub(super) fn is_told_as_a_part(&self, head: &Head) -> bool {
+        let from = head.at.saturating_sub(3).max(self.range.start + 1);
+        let part = (from..head.at).find(|at| matches!(self.norm(*at), "including" | "excluding"));
+        head.class == Class::Noun
+            && self.norm(head.end) == ","
+            && part.is_some_and(|part| self.norm(part - 1) == ",")
+            && self.heads.iter().any(|h| h.class == Class::Noun && h.indicator().is_some())
+    }
+
     /// *hydrocarbon revenue*, *coffee earnings*: what a country's goods bring in.
     pub(super) fn is_revenue_of_goods(&self, head: &Head) -> bool {
         let state = |at: usize| matches!(self.norm(at), "fiscal" | "tax" | "budget" | "state" | "government");

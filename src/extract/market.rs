@@ -162,6 +162,22 @@ fn day_at(view: &View<'_>, at: usize, last: NaiveDate, market: NaiveDate) -> Opt
     Some((last.checked_sub_days(Days::new(back))?, view.tokens[at].span))
 }
 
+/// *For the week, WTI rose 0.8%*, *rose 2% on the week*: whether a price moved so far over the week that is told of.
+fn is_of_the_week(view: &View<'_>, written: &QuantityMention) -> bool {
+    let week =
+        |at: usize| matches!(view.norm(at), "for" | "on") && view.norm(at + 1) == "the" && view.norm(at + 2) == "week";
+    let opens = view.range.start;
+    let behind = written.tokens.end;
+    week(opens) && view.norm(opens + 3) == ","
+        || week(behind) && !matches!(view.norm(behind + 3), "ended" | "ending" | "to" | "before")
+}
+
+/// The week of a day, from Monday.
+fn week_of(day: NaiveDate) -> Option<Period> {
+    let monday = day.checked_sub_days(Days::new(u64::from(day.weekday().num_days_from_monday())))?;
+    Period::between(monday, monday.checked_add_days(Days::new(6))?)
+}
+
 fn is_session(view: &View<'_>, span: Span) -> bool {
     view.range.clone().any(|at| view.tokens[at].span == span && view.norm(at) == "session")
 }
@@ -315,6 +331,13 @@ impl Market {
                                 || named_at(view, m.tokens.end).is_some()))
             })
         };
+        if status == Status::Actual
+            && let Some(week) = published.filter(|_| is_of_the_week(view, written)).and_then(week_of)
+        {
+            times.period = Some(Filled::new(Some(week), "week_of_a_market", None));
+            times.base = times.base.take().filter(|base| base.span.is_some());
+            return;
+        }
         let told = times.period.as_ref().and_then(|f| f.span);
         let stated = times.period.as_ref().is_some_and(|f| f.value.is_some());
         if stated && told.is_some_and(|span| !passing(span)) {

@@ -125,8 +125,11 @@ fn unit_at(scan: &Scan<'_>, at: usize) -> Option<Written> {
         _ => None,
     })?;
     unit.end = at + length;
-    // `96p` are pence, `p` alone is a page.
-    if length == 1 && scan.get(at).is_some_and(|t| matches!(t.norm.as_ref(), "p" | "x") && !t.is_joined()) {
+    // `96p` and *139.18 p/therm* are pence, `p` alone is a page.
+    let priced = scan.get(at + 1).is_some_and(|t| t.is_mark('/'))
+        && scan.get(at + 2).is_some_and(|t| matches!(t.norm.as_ref(), "therm" | "kwh"));
+    let letter = |t: &Token<'_>| matches!(t.norm.as_ref(), "p" | "x") && !t.is_joined();
+    if length == 1 && !priced && scan.get(at).is_some_and(letter) {
         return None;
     }
     // *10 TCM centres*: letters that stand for something else before what there are so many of.

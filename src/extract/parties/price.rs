@@ -239,11 +239,16 @@ pub fn of_no_seller(sides: &mut Sides, asked: &Asked<'_, '_>) {
     let seller = sides.reporter.as_ref().filter(|f| f.value != Party::WORLD);
     let Some(named) = seller.or(sides.partner.as_ref()).filter(|f| f.value != Party::WORLD) else { return };
     let of_oil = figure.quantity.unit.per == Some(Measure::Barrel) || asked.before.is_some_and(told_by_the_barrel);
-    if asked.indicator != Indicator::Price || asked.kind == Kind::Share || !of_oil || in_pair(asked) {
-        return;
-    }
     let view = asked.view;
     let start = figure.tokens.start;
+    // Talk of two does not reach a price that is the subject of its own line: *Oil prices could fall to $45*.
+    let subject = || {
+        let opens = view.clause(start).start;
+        opens == view.range.start && view.norm(opens + 1) == "prices"
+    };
+    if asked.indicator != Indicator::Price || asked.kind == Kind::Share || !of_oil || in_pair(asked) && !subject() {
+        return;
+    }
     let clause = view.clause(start).start..start;
     let group = named.value == Party::OPEC;
     let of_crude = |at: usize| {
@@ -261,7 +266,14 @@ pub fn of_no_seller(sides: &mut Sides, asked: &Asked<'_, '_>) {
     });
     let carried = seller.is_some_and(|f| f.span.is_none() || matches!(f.rule, "home" | "spoken_of" | "protagonist"));
     let sold = !group && asked.same_line && asked.before.is_some_and(is_of_goods_sold);
-    if sold || !(group || carried || apart) || clause.clone().any(|at| sets_price(view.norm(at))) {
+    // *comfortable with crude prices at $40 a barrel*, *Oil prices could fall to $45*: of whom nothing is said to do with them.
+    let unowned = of_crude(prices) && {
+        let goods = view.goods_before(prices).map_or(prices, |m| m.tokens.start);
+        let led = goods.wrapping_sub(1);
+        goods == clause.start
+            || matches!(view.norm(led), "with" | "if" | "when" | "as" | "that" | "until" | "because" | "though" | "see")
+    };
+    if sold || !(group || carried || apart || unowned) || clause.clone().any(|at| sets_price(view.norm(at))) {
         return;
     }
     // *its prices*, *Kuwait's prices*, *posted prices*

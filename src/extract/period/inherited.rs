@@ -291,10 +291,16 @@ impl Search<'_, '_, '_> {
                 && asked.status == Status::Actual
                 && view.norm(self.led_from()) == "to"
                 && view.is_past(self.led_from().wrapping_sub(1));
-        // *Residual stocks fell 100,000 barrels to 38.1 million*, in talk of a week: those that are told from week to week.
+        // *131 GW by 2030, most of it solar (79 GW) and wind (28 GW)*: parts of what was told for a time.
+        let part = bracket
+            && asked.same_sentence
+            && asked.kind == Kind::Level
+            && asked.before.is_some_and(|f| f.indicator == asked.indicator && f.status == asked.status);
+        let moved = moved || part;
+        // *Residual stocks fell 100,000 barrels to 38.1 million*, in talk of a week or of a day: those that are told from week to week.
         let weekly = asked.indicator == Indicator::Reserves
             && (asked.kind == Kind::Change || asked.same_sentence && view.norm(self.led_from()) == "to")
-            && asked.clock.spoken.is_some_and(|p| p.days() == 7);
+            && asked.clock.spoken.is_some_and(|p| matches!(p.days(), 1 | 7));
         (asked.status == Status::Actual || alike || self.goes_on() || foretold(asked))
             && (moved || weekly || !matches!(asked.indicator, Indicator::Reserves | Indicator::Capacity))
             && (asked.same_sentence
