@@ -5,7 +5,7 @@ use super::indicator::{Found, Governor, Search, flow_of_goods, flows, found};
 use super::plausible::fits;
 use super::told::told;
 use super::view::View;
-use crate::lexicon::words::{is_or_was, is_threshold, remains};
+use crate::lexicon::words::{is_or_was, is_threshold, joins, remains};
 use crate::lexicon::{Class, Cue, Topic};
 use crate::mention::What;
 use crate::model::Indicator;
@@ -142,7 +142,13 @@ pub fn after_of(search: &Search<'_, '_>) -> Found {
         view.norm(search.start().wrapping_sub(1)),
         "cover" | "covers" | "covered" | "meet" | "meets" | "met" | "satisfy" | "satisfies" | "supply" | "supplies"
     );
-    if let Some(other) = subject.filter(|h| ratio && h.topic == Topic::Other && !covers) {
+    // *10 percent of its GDP and more than 40 percent of its exports*: what the figure before is a part of.
+    let joined = || joins(view.norm(super::told::start_of(search).wrapping_sub(1)));
+    let of_earlier = |h: &Head| {
+        view.figures().any(|q| q.tokens.end < h.at && h.at <= q.tokens.end + 5 && view.norm(q.tokens.end) == "of")
+    };
+    let other = |h: &&Head| ratio && h.topic == Topic::Other && !covers && !(of_earlier(h) && joined());
+    if let Some(other) = subject.filter(other) {
         return found(search, *other);
     }
     // *has bought 300,000 tonnes of corn for delivery*: what was traded is told by its verb.

@@ -1,13 +1,14 @@
-//! Goods of one country that another lets through.
+//! Goods of one country that another lets through or in.
 //!
 //! | sentence | counts | rule |
 //! | --- | --- | --- |
 //! | *Ukraine moved **55.8 bcm** of Russian gas to Europe* | transit | `let_through` |
 //! | *The company carried **57 bcm** across the territory of Slovakia* | transit | `moved_across` |
+//! | *opened a duty-free quota of **30,000 tonnes** for Ukrainian sugar* | imports | `free_of_duty` |
 
 use super::grammar::Role;
 use super::head::is_border;
-use super::indicator::{Governor, Search};
+use super::indicator::{Found, Governor, Search};
 use super::told::{start_of, told};
 use super::view::{Actor, View};
 use crate::lexicon::words::{goes_or_comes, leads_infinitive};
@@ -124,4 +125,21 @@ fn crossed<'v>(view: &'v View<'_>, tokens: std::ops::Range<usize>) -> Option<&'v
     let of = (by + 1..by + 4).find(|at| ground(at) && view.norm(at + 1) == "of").map_or(by, |at| at + 1);
     let named = |a: &&Actor| a.party.is_country() && a.rule == "name" && view.phrase_start(a) == of + 1;
     view.actors.iter().find(named).filter(|a| !(a.end..a.end + 4).any(|at| is_border(view.norm(at))))
+}
+
+/// *opened a duty-free quota of **30,000 tonnes** for Ukrainian sugar*, *gave Australia a tariff-rate quota of **35,000 tonnes***: what may come in
+/// at a lower duty, where who grants it is told.
+pub fn free_of_duty(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    let quota = start_of(search).checked_sub(2).filter(|at| matches!(view.norm(*at), "quota" | "quotas"))?;
+    let of = matches!(view.norm(quota + 1), "of" | "for");
+    let first = view.back(quota, 4).find(|at| matches!(view.norm(*at), "duty" | "tariff"))?;
+    let grants = view.back(first, 6).any(|at| grants(view.norm(at)));
+    (of && grants).then(|| told(search, quota, Indicator::Imports, Class::VerbIn))?
+}
+
+/// ***gave** Australia a quota*: a verb by which a country lets goods in.
+fn grants(word: &str) -> bool {
+    ["grant", "open", "offer", "allocat", "creat", "extend", "introduc"].iter().any(|stem| word.starts_with(stem))
+        || matches!(word, "gave" | "give" | "gives" | "set" | "sets")
 }

@@ -11,6 +11,7 @@
 use super::abroad::makes_goods;
 use super::grammar::Role;
 use super::indicator::{Found, Governor, Search};
+use super::levied::past_bracket;
 use super::told::{start_of, told};
 use super::view::View;
 use crate::lexicon::words::{brings, gets, is_receipts, leads_infinitive, points_back};
@@ -214,7 +215,8 @@ pub fn took_in_from(search: &Search<'_, '_>) -> Found {
     let at = start.checked_sub(1).filter(|_| search.unit.is_money())?;
     let particle = matches!(view.norm(at), "in" | "together" | "up") && start >= 2;
     let verb = if particle { at - 1 } else { at };
-    let end = search.end();
+    // *made $883 million (€790 million) in revenue from cocoa exports*
+    let end = past_bracket(view, search.end());
     let from = (end..end + 3).find(|at| matches!(view.norm(*at), "from" | "on"))?;
     if !earns(view.norm(verb)) || view.norm(from) == "on" && !matches!(view.norm(verb), "made" | "earned") {
         return None;

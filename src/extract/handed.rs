@@ -61,6 +61,11 @@ pub fn handed_over(search: &Search<'_, '_>) -> Found {
         return None;
     }
     let end = search.end();
+    // *would allow up to 100,000 lorries into the country*
+    let lets = ["allow", "let", "admit", "permit"].iter().any(|stem| view.norm(verb).starts_with(stem));
+    if lets && (end..end + 4).any(|at| view.norm(at) == "into") {
+        return told(search, verb, Indicator::Imports, Class::VerbIn);
+    }
     if end_behind(view, end, &[Role::To]).is_some()
         || allots(view.norm(verb)) && end_behind(view, end, &[Role::For]).is_some()
     {

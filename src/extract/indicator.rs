@@ -74,7 +74,7 @@ impl Question for Search<'_, '_> {
 }
 
 /// The rules in their order.
-pub const fn rules<'v, 'a>() -> Rules<Search<'v, 'a>, Governor, 128> {
+pub const fn rules<'v, 'a>() -> Rules<Search<'v, 'a>, Governor, 129> {
     Rules::of([
         Rule::always("respectively", respectively),
         Rule::given("compared_pair", Marks::COMPARES, compared_pair::statement),
@@ -170,6 +170,7 @@ pub const fn rules<'v, 'a>() -> Rules<Search<'v, 'a>, Governor, 128> {
         Rule::given("behind_a_stroke", Marks::STROKE, told::behind_a_stroke),
         Rule::always("value_of_investments", told::value_of_investments).of(Figures::SUM),
         Rule::given("exceeded_by", Marks::EXCEEDS, one_over_other::exceeded_by).of(Figures::MONEY),
+        Rule::given("free_of_duty", Marks::LEVIES, carried::free_of_duty).of(Figures::BULK.or(Figures::COUNT_OF)),
         Rule::given("quota_of_output", Marks::QUOTA, made::quota_of_output).of(Figures::RATE),
         Rule::given("got_for", Marks::GETS, earned::got_for).of(Figures::NO_PRICE),
         Rule::always("head_after_of", behind::after_of),
