@@ -122,6 +122,8 @@ pub fn named(view: &View<'_>) -> Option<Commodity> {
 fn on_an_exchange(view: &View<'_>) -> bool {
     view.range.clone().any(|at| match view.norm(at) {
         "bursa" | "spot" => true,
+        // *In other March agriculture contracts, corn fell*
+        "contracts" => view.mentions.iter().any(|m| is_month(m) && (m.tokens.end..m.tokens.end + 2).contains(&at)),
         // *Robusta for July was quoted at ... and arabica eased*
         // *In contracts for March delivery, wheat fell*
         "for" => {
