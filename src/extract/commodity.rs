@@ -343,7 +343,12 @@ fn of_head(asked: &Asked<'_, '_>) -> Found {
                 || view.norm(head.at) == "export" && unknown_goods_at(view, at + 1).is_some());
         // *dependence on Iranian crude*
         let depends = view.norm(at) == "on" && is_reliance(view.norm(head.at));
-        if view.norm(at) != "of" && !bill && !trade && !earned && !depends {
+        // *import expenditure on building materials*
+        let spent = view.norm(at) == "on"
+            && view.norm(head.at) == "import"
+            && (goods_at(view, at + 1).is_some_and(|goods| goods.start == at + 1)
+                || unknown_goods_at(view, at + 1).is_some_and(|goods| goods.len() > 1));
+        if view.norm(at) != "of" && !bill && !trade && !earned && !depends && !spent {
             return None;
         }
         at += 1;

@@ -9,6 +9,7 @@
 use super::commodity::{self, Asked, Found, is_whole};
 use super::indicator::Governor;
 use super::naming::{goods_at, named, own_words, unknown_goods_at};
+use super::view::View;
 use super::{goods, listed, share, unknown};
 use crate::lexicon::words::{is_by_now, is_drawn, is_form_of_have, is_or_was};
 use crate::lexicon::{Class, Cue};
@@ -186,22 +187,30 @@ pub fn of_what_makes_up(asked: &Asked<'_, '_>, verb: usize) -> Found {
     let view = asked.view;
     let clause = view.clause(verb);
     if matches!(view.norm(verb.wrapping_sub(1)), "which" | "that") {
+        let end = verb - 1 - usize::from(view.norm(verb.wrapping_sub(2)) == ",");
         // *tea exports, which accounted for 21 percent of total exports*: those that stand right before.
-        let noun = view.heads.iter().find(|h| h.end + 2 == verb && view.norm(h.end) == "," && h.class == Class::Noun);
-        if let Some(noun) = noun {
+        if let Some(noun) = view.heads.iter().find(|h| h.end == end && h.class == Class::Noun) {
             let of_noun = Asked { governor: Governor::Head(*noun), ..*asked };
             return commodity::before_head(&of_noun).or_else(|| unknown::before_head(&of_noun));
         }
-        let of =
-            view.heads.iter().rev().find(|h| h.end < verb && h.class == Class::Noun && view.norm(h.end) == "of")?.end;
-        let tokens = goods_at(view, of + 1).or_else(|| unknown_goods_at(view, of + 1))?;
-        let span = view.tokens[tokens.start].span.join(view.tokens[tokens.end - 1].span);
-        let name = named(view, tokens.clone()).map(|(name, _)| name).or_else(|| own_words(view, tokens.clone()))?;
-        return (tokens.end + 2 >= verb - 1).then_some((Some(name), Some(span)));
+        return of_noun_before(view, end);
     }
-    let joined = view.norm(verb).ends_with("ing") && view.norm(verb.wrapping_sub(1)) == ",";
-    let (name, span, _) = goods::opening(view, &clause).filter(|(.., end)| joined && *end < verb)?;
-    Some((Some(name), Some(span)))
+    if !view.norm(verb).ends_with("ing") || view.norm(verb.wrapping_sub(1)) != "," {
+        return None;
+    }
+    match goods::opening(view, &clause).filter(|(.., end)| *end < verb) {
+        Some((name, span, _)) => Some((Some(name), Some(span))),
+        None => of_noun_before(view, verb - 1),
+    }
+}
+
+/// *imports of fuel, accounting for 15 percent*: the goods of a noun of trade that end before token `end`, or but one.
+fn of_noun_before(view: &View<'_>, end: usize) -> Found {
+    let of = view.heads.iter().rev().find(|h| h.end < end && h.class == Class::Noun && view.norm(h.end) == "of")?.end;
+    let tokens = goods_at(view, of + 1).or_else(|| unknown_goods_at(view, of + 1))?;
+    let span = view.tokens[tokens.start].span.join(view.tokens[tokens.end - 1].span);
+    let name = named(view, tokens.clone()).map(|(name, _)| name).or_else(|| own_words(view, tokens.clone()))?;
+    (tokens.end + 1 >= end).then_some((Some(name), Some(span)))
 }
 
 /// *petroleum imports, whose share in total imports rose from **22 percent***, *gasoline, which sold **9.2%** less*: the goods that a

@@ -43,7 +43,9 @@ use divided::{behind_goods, of_division};
 use lines::of_line;
 use lists::{of_several_partners, of_several_reporters};
 use no_word::of_no_word;
-use other_side::{agreed_by_both, asked_for, in_favour_of, no_one_carried, taken_from_another, with_the_same};
+use other_side::{
+    agreed_by_both, asked_for, in_favour_of, no_one_carried, of_partner, taken_from_another, with_the_same,
+};
 use others::{among_members, others};
 use partner_told::{as_who_has_the_partner, earned_from_exporting, sold_by_a_seller};
 use parts::taken_of_exports;
@@ -203,6 +205,7 @@ fn in_their_parts(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head>)
 fn told_beside(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head>) {
     taken_from_another(sides, asked, head);
     in_favour_of(sides, asked);
+    of_partner(sides, asked);
     earned_from_exporting(sides, asked);
     with_the_same(sides, asked, head);
     lists::listed_with(sides, asked);

@@ -4,6 +4,7 @@
 //! | --- | --- | --- | --- |
 //! | *Zambia has asked Zimbabwe to supply **200,000 tonnes*** | ZWE | ZMB | `asked_for` |
 //! | *Beijing has promised Washington to buy **25 million tonnes*** | CHN | USA | `promised_to` |
+//! | *China remained Chile's largest trading partner, accounting for **39%** of exports* | CHL | CHN | `of_partner` |
 //! | *Egypt's deliveries of Russian wheat were **2 million tonnes*** | RUS | EGY | `origin_of_goods` |
 
 use super::super::grammar::{Role, promises};
@@ -126,6 +127,28 @@ pub fn in_favour_of(sides: &mut Sides, asked: &Asked<'_, '_>) {
     let other = named.find(|f| f.value != favoured.party);
     sides.reporter = Some(Filled::new(favoured.party, "in_favour_of", Some(favoured.span)));
     sides.partner = other;
+}
+
+/// *China remained Chile's largest trading partner, accounting for $3.8 billion in exports*: those of whose partner it is.
+pub fn of_partner(sides: &mut Sides, asked: &Asked<'_, '_>) {
+    let view = asked.view;
+    let Some(figure) = asked.quantity.filter(|_| asked.indicator.is_one_way()).map(|q| view.mentions[q].tokens.start)
+    else {
+        return;
+    };
+    let partner = |at: &usize| {
+        view.norm(*at) == "partner" && matches!(view.norm(at - 1), "trading" | "trade") && view.norm(at + 1) == ","
+    };
+    let Some(noun) = (view.range.start + 1..figure).rev().find(partner) else { return };
+    let verb = noun + 2 + usize::from(matches!(view.norm(noun + 2), "which" | "and"));
+    if !matches!(view.norm(verb), "accounting" | "accounted" | "accounts") {
+        return;
+    }
+    let owner = view.actors.iter().find(|a| a.role == Role::Possessor && a.end <= noun && noun - a.end <= 6);
+    let Some(owner) = owner else { return };
+    let Some(subject) = view.actors.iter().rfind(|a| a.role == Role::Subject && a.end <= owner.at) else { return };
+    sides.reporter = Some(Filled::new(owner.party, "of_partner", Some(owner.span)));
+    sides.partner = Some(Filled::new(subject.party, "of_partner", Some(subject.span)));
 }
 
 /// *Japan recorded a trade surplus of 8.1 billion* in talk of America: a trade balance told in full of a subject is that with
