@@ -145,7 +145,14 @@ pub(super) fn direction_before(asked: &Asked<'_, '_>) -> Found {
     let crop = asked.view.norm(at) == "grew" && asked.view.norm(asked.quantity.tokens.end) == "of";
     // *fell below four billion marks*: where it went.
     let crossed = (at + 1..start).any(|at| is_over_or_under(asked.view.norm(at)) || asked.view.norm(at) == "beneath");
-    let last = asked.start_of_hedge().wrapping_sub(1);
+    // *fell another 163,000 barrels*, *rose a further 2 million*
+    let more = |at: usize| match asked.view.norm(at.wrapping_sub(1)) {
+        "another" => 1,
+        "further" if asked.view.norm(at.wrapping_sub(2)) == "a" => 2,
+        _ => 0,
+    };
+    let first = asked.start_of_hedge();
+    let last = (first - more(first)).wrapping_sub(1);
     let verb = (at..=at + 1).contains(&last)
         && moved::moves(asked.view.norm(last))
         && !crop
