@@ -46,9 +46,11 @@ pub fn exchange_rate(view: &View<'_>, written: &QuantityMention) -> bool {
     let next = if matches!(view.norm(end + 1), "the" | "one" | "1") { end + 2 } else { end + 1 };
     // *from $1.9 billion to $2.4 billion* is no rate.
     let figure = view.quantities.iter().any(|q| view.mentions[*q].tokens.start == next);
-    links
-        && !figure
-        && matches!(view.norm(next), "dollar" | "euro" | "us" | "$" | "u" | "usd" | "eur" | "pound" | "yuan")
+    // *48 rupees to the US dollar*, not *shrimp worth $700 million to the US*.
+    let money = |at: usize| matches!(view.norm(at), "dollar" | "dollars" | "dlr" | "currency" | "unit");
+    let of_a_country = matches!(view.norm(next), "us" | "u") && (next + 1..next + 5).any(money);
+    let named = matches!(view.norm(next), "dollar" | "euro" | "$" | "usd" | "eur" | "pound" | "yuan");
+    links && !figure && (named || of_a_country)
 }
 
 /// *1,800,000 quintales (46 kilos)*, *2 mln bags (60 kg)*, *410,000 bales (500 lbs/bale)*: how much one of what was counted holds.

@@ -45,7 +45,8 @@ impl Assembler<'_> {
         })?;
         let period = self.clock.resolve(expression)?;
         let over = self.clock.published.is_none_or(|day| period.first_day() <= day);
-        over.then(|| {
+        // *a three-day visit from May 8 to 10* is no time of trade.
+        (over && period.days() >= 5).then(|| {
             self.keep_period(period);
             period
         })

@@ -94,6 +94,14 @@ fn vague_word(view: &View<'_>, figure: &std::ops::Range<usize>) -> Option<Span> 
     let says = |at: usize| match view.norm(at) {
         "normally" | "usually" | "traditionally" | "typically" | "formerly" => true,
         "past" => view.norm(at.wrapping_sub(1)) == "the" && view.norm(at.wrapping_sub(2)) == "in" && !dated(at),
+        // *to $5 billion by 2026 and to $10 billion in the longer term*
+        "term" | "run" | "future" => {
+            let led =
+                |at: usize| view.norm(at) == "in" && (view.norm(at + 1) == "the" || view.norm(at + 1) == "future");
+            let kind = view.norm(at.wrapping_sub(1));
+            let far = view.norm(at) == "future" || matches!(kind, "long" | "longer" | "medium" | "near");
+            far && figure.end <= at && at <= figure.end + 5 && view.back(at, 4).any(led)
+        }
         "before" if at == figure.end => {
             !dated(at) && view.tokens.get(at + 1).is_none_or(|t| t.shape != crate::token::Shape::Word)
         }

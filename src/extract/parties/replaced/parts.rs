@@ -3,7 +3,7 @@
 use super::super::super::bracketed::partner_of_part;
 use super::super::super::share::ranks;
 use super::super::super::told::tops_the_list;
-use super::Next;
+use super::{Next, owns_the_same};
 use crate::extract::frame::Frame;
 use crate::extract::grammar::Role;
 use crate::extract::parties::{Asked, Sides};
@@ -39,9 +39,11 @@ pub fn of_it(next: &Next<'_, '_, '_>) -> Option<Sides> {
 
 /// *Algerian gas made 36 percent of Italian imports; Azerbaijan's share was 16*: the next of those who had a part.
 pub fn has_the_share(next: &Next<'_, '_, '_>) -> Option<Sides> {
+    // *The share of China in Russia's trade rose to 33 percent, Turkey's to 8*
+    let like = !next.of(Indicator::Exports) && owns_the_same(next.view, next.actor);
     (next.is_share()
         && next.is(Role::Possessor)
-        && next.view.norm(next.actor.end + 2) == "share"
+        && (next.view.norm(next.actor.end + 2) == "share" || like)
         && matches!(next.asked.indicator, Indicator::Exports | Indicator::Imports | Indicator::Turnover)
         && next.is_of_another()
         && (next.frame.partner.is_some_and(|p| p.is_country()) || next.of(Indicator::Imports)))
