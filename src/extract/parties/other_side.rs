@@ -185,3 +185,28 @@ pub fn agreed_by_both(sides: &mut Sides, asked: &Asked<'_, '_>) {
         sides.partner = Some(Filled::new(second.party, "both_agree", Some(second.span)));
     }
 }
+
+/// *It has deepened ties with China, with bilateral trade reaching $19 billion*: those whom the sentence ties, whichever two the talk
+/// was of.
+pub fn tied_with(asked: &Asked<'_, '_>, pair: (Party, Party), span: Span) -> Option<(Party, Party)> {
+    let view = asked.view;
+    let at = view.range.clone().find(|at| view.tokens[*at].span.start == span.start)?;
+    if !matches!(view.norm(at), "bilateral" | "mutual" | "two") || view.norm(at) == "two" && view.norm(at + 1) != "-" {
+        return None;
+    }
+    let tie = |at: usize| matches!(view.norm(at), "ties" | "relations" | "relationship" | "partnership" | "links");
+    let tied = |a: &&Actor| {
+        let start = view.phrase_start(a);
+        a.at < at && a.role == Role::With && a.party.is_country() && view.back(start, 3).any(tie)
+    };
+    let mut named = view.actors.iter().filter(tied);
+    let (one, None) = (named.next()?.party, named.next()) else { return None };
+    if pair.0 == one || pair.1 == one {
+        return None;
+    }
+    let acts = view.actors.iter().find(|a| a.at < at && a.role == Role::Subject && a.party.is_country());
+    let about = asked.context.about.filter(|p| [pair.0, pair.1].contains(p));
+    let told = [acts.map(|a| a.party), about, Some(pair.0)];
+    let other = told.into_iter().flatten().find(|p| p.is_country() && *p != one)?;
+    Some((other, one))
+}

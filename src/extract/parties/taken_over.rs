@@ -1,6 +1,7 @@
 //! Sides that the sentence does not name: from a route, the pair spoken of, the teller, the statement before, the text.
 
 use super::lists::beside_in_list;
+use super::other_side::tied_with;
 use super::spoken_of::{takes_from, world_cue};
 use super::{Asked, Sides};
 use crate::extract::frame::Frame;
@@ -71,7 +72,7 @@ pub fn from_pair(sides: &mut Sides, asked: &Asked<'_, '_>) {
     let Some((pair, span)) = asked.view.pair else { return };
     // The two of the headline stay the two, whoever else was told of between.
     let talk = asked.before.filter(|_| asked.context.heading.is_none() && asked.context.two_before != Some(pair));
-    let pair = talk.and_then(|f| just_told(f, pair)).unwrap_or(pair);
+    let pair = tied_with(asked, pair, span).or_else(|| talk.and_then(|f| just_told(f, pair))).unwrap_or(pair);
     // *Taiwan and South Korea took 150,000 barrels between them*: they are two who act, not each other's partners.
     let between = matches!(asked.governor, Governor::Head(h) if matches!(h.class, Class::VerbIn | Class::VerbOut))
         && asked.view.cues(|cue| matches!(cue, Cue::Relation(Relation::Pair)).then_some(())).any(|(_, m)| {
