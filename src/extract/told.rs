@@ -114,7 +114,7 @@ pub fn balance_behind(search: &Search<'_, '_>) -> Found {
     let clause = view.clause(mention.start);
     let colour = (clause.start.max(mention.start.saturating_sub(14))..mention.start).rfind(|at| {
         matches!(view.norm(*at), "red" | "black")
-            && view.norm(at - 1) == "the"
+            && view.norm(at.wrapping_sub(1)) == "the"
             && view.norm(at.saturating_sub(2)) == "in"
     });
     let trade = |h: &Head| matches!(h.topic, Topic::Of(Indicator::Turnover | Indicator::Balance));

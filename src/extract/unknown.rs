@@ -309,14 +309,14 @@ pub fn before_head(asked: &Asked<'_, '_>) -> Found {
         return Some((Some(own_words(view, start..at + 1)?), Some(view.tokens[start].span.join(token.span))));
     }
     // *Bio-related exports rose*
-    let related = word == "related" && view.norm(at - 1) == "-" && token.is_joined();
+    let related = word == "related" && view.norm(at.wrapping_sub(1)) == "-" && token.is_joined();
     let first = at.saturating_sub(2);
     if related && view.tokens[first].shape == Shape::Word && view.range.contains(&first) {
         return Some((Some(own_words(view, first..at + 1)?), Some(view.tokens[first].span.join(token.span))));
     }
     // *High-tech exports rose*, *semi-finished imports*
     let kind = matches!(word, "tech" | "finished" | "processed" | "fabricated");
-    if kind && view.norm(at - 1) == "-" && token.is_joined() && view.range.contains(&first) {
+    if kind && view.norm(at.wrapping_sub(1)) == "-" && token.is_joined() && view.range.contains(&first) {
         return Some((Some(own_words(view, first..at + 1)?), Some(view.tokens[first].span.join(token.span))));
     }
     // *musical instruments exports*, *printed circuit board exports*: a noun for goods and what describes it.

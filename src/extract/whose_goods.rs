@@ -225,7 +225,8 @@ fn is_told_of_else(search: &Search<'_, '_>) -> bool {
     view.range.clone().any(|at| {
         let word = view.norm(at);
         let near = !beside(word) || view.segment(at) == figure;
-        let owned = word == "own" && (is_possessive(view.norm(at - 1)) || view.norm(at - 1) == "s");
+        let before = view.norm(at.wrapping_sub(1));
+        let owned = word == "own" && (is_possessive(before) || before == "s");
         tells_of_else(word) && near && !owned
     })
 }

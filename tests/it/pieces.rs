@@ -87,7 +87,7 @@ pub const PIECES: &[&str] = &[
 pub static WORDS: LazyLock<Vec<String>> = LazyLock::new(|| {
     let sources = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut words = Vec::new();
-    for folder in ["token", "mention", "resolve", "extract"] {
+    for folder in ["token", "mention", "resolve", "lexicon", "extract"] {
         gather(&sources.join(folder), &mut words);
     }
     words.sort();

@@ -26,9 +26,10 @@ where
     O: Send,
 {
     let source = Mutex::new(Source { next, taken: 0 });
-    let sink = Mutex::new(Sink { each, turn: 0, waiting: BTreeMap::new(), failure: None });
+    let sink = Mutex::new(Sink { each, turn: 0, waiting: BTreeMap::new(), failure: None, broken: false });
     let moved = Condvar::new();
     let worker = || {
+        let _frees = Frees(&sink, &moved);
         loop {
             let (number, piece) = {
                 let mut source = locked(&source);
@@ -41,10 +42,10 @@ where
             sink.hand_over(number, done);
             moved.notify_all();
             // The thread that has the piece whose turn it is never waits here.
-            while sink.waiting.len() >= AHEAD && sink.failure.is_none() {
+            while sink.waiting.len() >= AHEAD && !sink.is_over() {
                 sink = moved.wait(sink).unwrap_or_else(PoisonError::into_inner);
             }
-            if sink.failure.is_some() {
+            if sink.is_over() {
                 return;
             }
         }
@@ -70,6 +71,27 @@ struct Sink<O, E, F> {
     turn: u64,
     waiting: BTreeMap<u64, O>,
     failure: Option<E>,
+    /// Whether a thread panicked: the result of its piece never comes.
+    broken: bool,
+}
+
+impl<O, E, F> Sink<O, E, F> {
+    /// Whether nothing more is to be taken.
+    fn is_over(&self) -> bool {
+        self.broken || self.failure.is_some()
+    }
+}
+
+/// Frees the threads that wait for the result of one that panics.
+struct Frees<'t, O, E, F>(&'t Mutex<Sink<O, E, F>>, &'t Condvar);
+
+impl<O, E, F> Drop for Frees<'_, O, E, F> {
+    fn drop(&mut self) {
+        if thread::panicking() {
+            locked(self.0).broken = true;
+            self.1.notify_all();
+        }
+    }
 }
 
 impl<O, E, F: FnMut(O) -> Result<(), E>> Sink<O, E, F> {
@@ -124,6 +146,14 @@ mod tests {
             assert_eq!(run(threads, next, |piece| piece, each), Err(10));
             assert!(taken.load(Ordering::Relaxed) <= 11 + threads + AHEAD);
         }
+    }
+
+    #[test]
+    #[should_panic(expected = "panicked")]
+    fn a_panic_ends_it_for_all() {
+        let mut pieces = 0..10 * AHEAD;
+        let work = |piece: usize| assert!(piece != 3, "the work on a piece panicked");
+        let _ = run(3, || pieces.next(), work, |()| Ok::<(), ()>(()));
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use bilateral::{Currency, Decimal, Document, Extractor, Fact, Measure, Party, Period, Unit};
 
 use super::drive;
+use crate::pieces::WORDS;
 
 /// What must hold of any bytes.
 fn holds(extractor: &Extractor, text: &str) {
@@ -46,4 +47,19 @@ fn no_text_breaks_it() {
             line.split_whitespace().take(20).for_each(values_hold);
         }
     });
+}
+
+/// A rule that looks at what stands before or behind a word finds nothing there at the edge of a text.
+#[test]
+fn no_word_at_the_edge_of_a_text_breaks_it() {
+    let extractor = Extractor::new();
+    for word in WORDS.iter() {
+        for text in [
+            format!("{word} imports rose to $5 million, from $4 million {word}"),
+            format!("{word} {word} trade fell 3 percent to 5 bcm of gas, {word} {word}"),
+            format!("{word}: 5 mln tonnes of oil ({word})"),
+        ] {
+            holds(&extractor, &text);
+        }
+    }
 }
