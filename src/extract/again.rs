@@ -178,7 +178,7 @@ pub fn by_kind(asked: &Asked<'_, '_>) -> Found {
     let clause = view.clause(start);
     let opens = clause.start + usize::from(matches!(view.norm(clause.start), "and" | "but" | "while"));
     // *As a result the metal's share shrank to 46.5 percent*
-    let share = (clause.start + 4..start).find(|at| view.norm(*at) == "share" && view.norm(at - 1) == "s");
+    let share = (clause.start + 4..start).find(|at| view.norm(*at) == "share" && view.norm(at.wrapping_sub(1)) == "s");
     let opens = share.map_or(opens, |share| {
         (opens..share - 2).rev().take(4).find(|at| matches!(view.norm(*at), "the" | "this")).unwrap_or(opens)
     });

@@ -100,8 +100,9 @@ pub fn before(search: &Search<'_, '_>) -> Found {
         && matches!(trade.topic, Topic::Of(Indicator::Turnover | Indicator::Balance))
         && (trade.at <= balance.end + 2
             || view.norm(balance.end) == "in" && trade.at <= balance.end + 9
-            || view.norm(trade.at - 1) == "in"
-            || matches!(view.norm(trade.at - 1), "the" | "goods" | "merchandise") && view.norm(trade.at - 2) == "in")
+            || view.norm(trade.at.wrapping_sub(1)) == "in"
+            || matches!(view.norm(trade.at.wrapping_sub(1)), "the" | "goods" | "merchandise")
+                && view.norm(trade.at.wrapping_sub(2)) == "in")
         && view.first_quantity(&(balance.at..trade.at)).is_none()
     {
         return found(search, *balance);
@@ -109,7 +110,7 @@ pub fn before(search: &Search<'_, '_>) -> Found {
     // *exports to Japan grew, with export value reaching $10.6 million*: the value is that of the exports told before.
     if view.norm(segment.start) == "with"
         && nearest.at <= segment.start + 3
-        && is_value_or_volume(view.norm(nearest.end - 1))
+        && is_value_or_volume(view.norm(nearest.end.wrapping_sub(1)))
         && let Some(told) = view.heads.iter().rfind(|h| h.at < segment.start && h.class == Class::Noun)
         && told.topic == nearest.topic
         && view.first_quantity(&(told.end..segment.start)).is_none()

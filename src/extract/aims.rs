@@ -105,7 +105,7 @@ pub fn compared(asked: &Asked<'_, '_>) -> Found {
         // *compares with a 1986 surplus of 9.5 billion*
         let owns = |m: &Mention| {
             m.tokens.end == head.at && view.comparing_before(m.tokens.start.saturating_sub(1)).is_some()
-                || (view.norm(m.tokens.end) == "'" || view.norm(m.tokens.end - 1) == "s")
+                || (view.norm(m.tokens.end) == "'" || view.norm(m.tokens.end.wrapping_sub(1)) == "s")
                     && (m.tokens.end..=m.tokens.end + 2).contains(&head.at)
         };
         periods(view).find(|(m, e, _)| owns(m) && is_over(asked, *e))
@@ -135,7 +135,7 @@ pub fn compared(asked: &Asked<'_, '_>) -> Found {
                             | "match"
                             | "repeat"
                     ))
-                    && (view.norm(m.tokens.end) == "'" || view.norm(m.tokens.end - 1) == "s"))
+                    && (view.norm(m.tokens.end) == "'" || view.norm(m.tokens.end.wrapping_sub(1)) == "s"))
     });
     if let Some(owned) = owned {
         return Some((Status::Actual, Some(owned.span)));
@@ -170,7 +170,8 @@ pub fn compared(asked: &Asked<'_, '_>) -> Found {
     // *will pump 9 million bpd in July, down from around 10 million bpd in May*: from where it is moved.
     let moved = view.norm(before) == "from" && matches!(view.norm(before.wrapping_sub(1)), "down" | "up");
     let month = |e: Expression| matches!(e, Expression::In(crate::mention::Part::Months(..), YearRef::Open));
-    let told = after.filter(|m| matches!(m.what, What::Period(e) if month(e)) && view.norm(m.tokens.start - 1) == "in");
+    let told = after
+        .filter(|m| matches!(m.what, What::Period(e) if month(e)) && view.norm(m.tokens.start.wrapping_sub(1)) == "in");
     if let Some(told) = told.filter(|_| moved) {
         return Some((Status::Actual, Some(told.span)));
     }
@@ -365,7 +366,7 @@ pub fn under_agreement(asked: &Asked<'_, '_>, status: Status, span: Span) -> Sta
         || matches!(word, "will" | "may") && view.range.clone().any(names);
     let starts = |t: &crate::token::Token<'_>| t.span.start == span.start && matches!(t.norm.as_ref(), "is" | "are");
     let due = view.tokens[view.range.clone()].iter().any(starts)
-        && view.mentions.iter().any(|m| m.span == span && view.norm(m.tokens.end - 2) == "due")
+        && view.mentions.iter().any(|m| m.span == span && view.norm(m.tokens.end.wrapping_sub(2)) == "due")
         && view.range.clone().any(names);
     let agreed = agreed || due || matches!(word, "will" | "would") && cuts_back(view, span);
     if agreed { Status::Target } else { status }

@@ -248,7 +248,7 @@ fn is_alone(view: &View<'_>, written: &QuantityMention) -> bool {
         && inside(end + 1)
         && view.tokens[end + 1].shape == Shape::Digits
         && start > view.range.start
-        && view.norm(start - 1) != "from";
+        && view.norm(start.wrapping_sub(1)) != "from";
     let rate = view.norm(end) == "to"
         && matches!(view.norm(end + 1), "the" | "one")
         && matches!(view.norm(end + 2), "dollar" | "euro" | "pound" | "greenback" | "us" | "u");
@@ -256,7 +256,7 @@ fn is_alone(view: &View<'_>, written: &QuantityMention) -> bool {
     let dated = start > view.range.start
         && (view.is_one_of(start - 1, MONTH)
             || matches!(
-                view.norm(start - 1),
+                view.norm(start.wrapping_sub(1)),
                 "article" | "no" | "number" | "chapter" | "annex" | "page" | "phase" | "section"
             ));
     // *more than the 6.4 of 2020*

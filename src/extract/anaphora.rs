@@ -35,7 +35,7 @@ impl View<'_> {
                         group || token.is_mark('-') || token.text.starts_with(char::is_lowercase)
                     });
                 let general = matches!(
-                    self.norm(end - 1),
+                    self.norm(end.wrapping_sub(1)),
                     "first" | "only" | "other" | "whole" | "same" | "of" | "and" | "united" | "former"
                 );
                 (described && !general && self.norm(end + 1) != "of").then_some((at, end + 1))
@@ -187,7 +187,8 @@ impl View<'_> {
         match relation {
             Relation::Pair => {
                 // *the countries of the EAEU*
-                let others = self.norm(mention.tokens.end) == "of" && self.norm(mention.tokens.end - 1) == "countries";
+                let others = self.norm(mention.tokens.end) == "of"
+                    && self.norm(mention.tokens.end.wrapping_sub(1)) == "countries";
                 if let Some(pair) = context.pair.filter(|_| !others) {
                     self.pair = self.pair.or(Some((pair, mention.span)));
                 }
@@ -223,7 +224,7 @@ impl View<'_> {
                 let focus = context.focus.map(|p| self.who_does(mention.tokens.end, p, context));
                 let spoken = office.or(here).or(context.about.filter(Party::is_country)).or(focus);
                 // *the sultanate*, *the emirate*: the one of them that was spoken of.
-                let noun = self.norm(mention.tokens.end - 1);
+                let noun = self.norm(mention.tokens.end.wrapping_sub(1));
                 let beside = |p: &Party| self.actors.iter().any(|a| a.party == *p);
                 let spoken = match epithets::meant(std::iter::once(noun), context, beside) {
                     None => spoken,
@@ -323,7 +324,7 @@ impl View<'_> {
                     is_or_was(word) || matches!(word, "remained" | "became" | "as")
                 }) => {}
             Relation::OtherParty => {
-                if self.norm(mention.tokens.end - 1) == "latter" {
+                if self.norm(mention.tokens.end.wrapping_sub(1)) == "latter" {
                     let here = self.actors.last().map(|a| a.party);
                     if let Some(party) = here.or(context.last) {
                         self.act(mention, party, role(), "the_latter");
@@ -368,7 +369,8 @@ impl View<'_> {
     /// *the Russians*, *Chinese buyers*: the people of a country that the sentence names last before token `at`.
     fn people_before(&self, at: usize) -> Option<Party> {
         let people = |a: &Actor| {
-            let plural = self.norm(a.end - 1).ends_with("ns") || self.norm(a.end - 1).ends_with("is");
+            let plural =
+                self.norm(a.end.wrapping_sub(1)).ends_with("ns") || self.norm(a.end.wrapping_sub(1)).ends_with("is");
             let the = self.norm(a.at.wrapping_sub(1)) == "the";
             plural && the && a.party.is_country()
         };

@@ -58,8 +58,8 @@ pub fn foretold(asked: &Asked<'_, '_>) -> bool {
     }
     let start = view.mentions[asked.index].tokens.start;
     if start > view.range.start + 1
-        && matches!(view.norm(start - 1), "was" | "were")
-        && view.norm(start - 2) == "estimate"
+        && matches!(view.norm(start.wrapping_sub(1)), "was" | "were")
+        && view.norm(start.wrapping_sub(2)) == "estimate"
     {
         return true;
     }

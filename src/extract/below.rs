@@ -112,7 +112,7 @@ impl Assembler<'_> {
 
     /// Keeps a line that entries can stand below, once it has been read.
     pub(super) fn keep_over(&mut self, view: &View<'_>, sentence: &Sentence, told: bool) {
-        let last = view.norm(view.range.end - 1);
+        let last = view.norm(view.range.end.wrapping_sub(1));
         let colon = last == ":";
         if !sentence.begins_line && !colon {
             return;
@@ -212,7 +212,7 @@ pub fn side_of_entries(view: &View<'_>) -> Option<Side> {
         return None;
     }
     let counted = view.heads.iter().filter_map(|h| h.indicator()).all(flow);
-    let aimed = matches!(view.norm(end - 1), "to" | "from" | "with");
+    let aimed = matches!(view.norm(end.wrapping_sub(1)), "to" | "from" | "with");
     (counted && (aimed || (view.range.start..end).any(named))).then_some(Side::Partner)
 }
 

@@ -70,7 +70,7 @@ fn of(asked: &Asked<'_, '_>) -> Option<Market> {
         let unit = Unit { measure: Measure::Currency(Currency::new("USD")?), per: Some(Measure::Barrel) };
         let named = goods.as_str() == "crude_oil"
             && (view.norm(head.end) == "futures" || (head.at..head.end).any(|at| named_at(view, at).is_some()));
-        let step = match view.norm(start - 1) {
+        let step = match view.norm(start.wrapping_sub(1)) {
             "up" => Some(1),
             "down" => Some(-1),
             _ => None,
@@ -260,7 +260,7 @@ fn dealt_in(asked: &Asked<'_, '_>, at: usize, start: usize) -> Option<(Head, Com
         || exchange::is_named(view, first)
         || view.tokens[first - 1].shape != Shape::Word
         || matches!(
-            view.norm(first - 1),
+            view.norm(first.wrapping_sub(1)),
             "and"
                 | "while"
                 | "as"
@@ -341,7 +341,7 @@ fn told_of(asked: &Asked<'_, '_>, at: usize) -> Option<Commodity> {
         "prices" => {
             at == view.range.start
                 || matches!(
-                    view.norm(at - 1),
+                    view.norm(at.wrapping_sub(1)),
                     "the"
                         | "but"
                         | "spot"

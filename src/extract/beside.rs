@@ -60,8 +60,8 @@ pub fn off(asked: &Asked<'_, '_>) -> Found {
     }
     let at = asked.start_of_hedge().checked_sub(1)?;
     // *gasoline stocks were off 200,000 barrels in the week*
-    let set_off =
-        at > asked.view.range.start && (asked.view.norm(at - 1) == "," || is_form_of_be(asked.view.norm(at - 1)));
+    let set_off = at > asked.view.range.start
+        && (asked.view.norm(at.wrapping_sub(1)) == "," || is_form_of_be(asked.view.norm(at.wrapping_sub(1))));
     // *stocks were off 4.1 mln at 128.9 mln*
     let end = asked.quantity.tokens.end;
     let step = matches!(asked.view.norm(end), "at" | "to" | "from")
@@ -80,7 +80,7 @@ pub fn falls_short(asked: &Asked<'_, '_>) -> Found {
     let behind = Some(tokens.end).filter(|at| view.falls_short_at(*at));
     let at = behind.or_else(|| {
         let first = view.start_with_hedge(asked.quantity);
-        first.checked_sub(2).filter(|at| view.falls_short_at(*at) && view.norm(first - 1) == "of")
+        first.checked_sub(2).filter(|at| view.falls_short_at(*at) && view.norm(first.wrapping_sub(1)) == "of")
     })?;
     Some(((Kind::Change, -1), Some(view.tokens[at].span)))
 }
@@ -141,7 +141,7 @@ pub fn in_bracket(asked: &Asked<'_, '_>) -> Found {
     // *output grew faster (5.1 percent vs 4.1 percent)*: the growth is told before its bracket.
     let grew = asked.direction_in(open.saturating_sub(3).max(view.range.start)..open);
     if let Some((sign, span, _)) =
-        grew.filter(|_| matches!(view.norm(open - 1), "faster" | "slower" | "strongly" | "sharply"))
+        grew.filter(|_| matches!(view.norm(open.wrapping_sub(1)), "faster" | "slower" | "strongly" | "sharply"))
     {
         return Some(((Kind::Change, sign), Some(span)));
     }
@@ -168,7 +168,7 @@ pub fn set_beside(asked: &Asked<'_, '_>) -> Found {
     if !asked.ratio() || asked.quantity.form == Form::Bare || start < view.range.start + 2 {
         return None;
     }
-    let at = match view.norm(start - 1) {
+    let at = match view.norm(start.wrapping_sub(1)) {
         "the" => start - 2,
         "s" => view
             .mentions
@@ -211,7 +211,10 @@ pub fn next_of_cuts(asked: &Asked<'_, '_>) -> Found {
     }
     let start = asked.quantity.tokens.start;
     let by_the_way = |end: usize| {
-        view.norm(end) == "," && is_relative(view.norm(end + 1)) && view.norm(start - 1) == "," && start - end <= 16
+        view.norm(end) == ","
+            && is_relative(view.norm(end + 1))
+            && view.norm(start.wrapping_sub(1)) == ","
+            && start - end <= 16
     };
     let who = view.actors.iter().find(|a| a.end == start || a.end < start && by_the_way(a.end))?;
     let before = view.figures().rfind(|q| q.tokens.end < who.at)?;

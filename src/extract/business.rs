@@ -197,7 +197,7 @@ fn of_papers(view: &View<'_>, written: &QuantityMention) -> bool {
     let paper = |at: usize| match view.norm(at) {
         _ if index(at) => true,
         // *its gauge of stocks across the globe*
-        "stocks" => matches!(view.norm(at.wrapping_sub(2)), "gauge" | "index") && view.norm(at - 1) == "of",
+        "stocks" => matches!(view.norm(at.wrapping_sub(2)), "gauge" | "index") && view.norm(at.wrapping_sub(1)) == "of",
         "p" => view.norm(at.wrapping_sub(1)) == "&",
         // *Shares of L3Harris were down*, not *the shares of oil in exports*
         "shares" => view.norm(at + 1) != "of" || view.tokens[at + 2].is_capitalised(),

@@ -32,7 +32,7 @@ pub fn behind_bracket(asked: &Asked<'_, '_>) -> usize {
     match view.norm(end) {
         // *54 million NZ dollars (37.85 million U.S. dollars) more than a year ago*
         "(" => (end + 1..end + 16).find(|at| view.norm(*at) == ")").map_or(end, |close| close + 1),
-        ")" if conversion_of(asked).is_some() && view.norm(start - 1) == "(" => end + 1,
+        ")" if conversion_of(asked).is_some() && view.norm(start.wrapping_sub(1)) == "(" => end + 1,
         _ => end,
     }
 }
@@ -221,7 +221,10 @@ pub fn direction_after(asked: &Asked<'_, '_>) -> Found {
         && at == end
         && (matches!(asked.before_hedge(), "a" | "an")
             || asked.before_hedge() == "the" && matches!(asked.view.norm(at + 1), "in" | "on" | "from")
-            || matches!(asked.view.norm(end - 1), "dlr" | "dollar" | "tonne" | "ton" | "barrel" | "franc" | "mark"));
+            || matches!(
+                asked.view.norm(end.wrapping_sub(1)),
+                "dlr" | "dollar" | "tonne" | "ton" | "barrel" | "franc" | "mark"
+            ));
     // *the 1.4 million barrel-a-day cut*
     let rate = asked.quantity.quantity.unit.is_rate() && is_cutback(asked.view.norm(at));
     let noun = noun || rate && at == end;

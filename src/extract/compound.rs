@@ -265,8 +265,8 @@ impl View<'_> {
         let terms = matches!(self.norm(head.at), "value" | "volume")
             && self.norm(head.end) == "terms"
             && head.at > self.range.start + 1
-            && self.norm(head.at - 1) == "in"
-            && !matches!(self.norm(head.at - 2), "," | "and");
+            && self.norm(head.at.wrapping_sub(1)) == "in"
+            && !matches!(self.norm(head.at.wrapping_sub(2)), "," | "and");
         // *The main destination in volume was China (107,300 tonnes)*
         let terms = terms
             || matches!(self.norm(head.at), "value" | "volume")
@@ -280,7 +280,7 @@ impl View<'_> {
             && self.mentions.iter().any(|m| {
                 (head.end + 2..head.end + 7).contains(&m.tokens.start)
                     && matches!(m.what, What::Quantity(_))
-                    && self.norm(m.tokens.start - 1) == "by"
+                    && self.norm(m.tokens.start.wrapping_sub(1)) == "by"
             });
         // *buys 150,000 tonnes duty-free*
         let free = self.norm(head.at) == "duty" && self.norm(head.end) == "-" && self.norm(head.end + 1) == "free";

@@ -110,7 +110,10 @@ pub fn gas_by_its_energy(asked: &Asked<'_, '_>, goods: &Commodity) -> bool {
 pub fn is_bagged(asked: &Asked<'_, '_>) -> bool {
     let unit = asked.quantity.quantity.unit;
     unit.measure.dimension() == Dimension::Count
-        && matches!(asked.view.norm(asked.quantity.tokens.end - 1), "bags" | "sacks" | "bales" | "cases" | "boxes")
+        && matches!(
+            asked.view.norm(asked.quantity.tokens.end.wrapping_sub(1)),
+            "bags" | "sacks" | "bales" | "cases" | "boxes"
+        )
 }
 
 /// *2.3 million barrels of products*: whether a bare word for products is of what barrels hold.

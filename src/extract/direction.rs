@@ -234,7 +234,7 @@ impl Asked<'_, '_> {
         let hedge = self.quantity.hedge;
         found
             .filter(|(_, m)| tokens.contains(&m.tokens.start) && !hedge.is_some_and(|h| h.overlaps(m.span)))
-            .filter(|(_, m)| self.view.norm(m.tokens.end - 1) != "than")
+            .filter(|(_, m)| self.view.norm(m.tokens.end.wrapping_sub(1)) != "than")
             // *expanded less fast, by 12 percent* expanded.
             .filter(|(_, m)| {
                 let next = self.view.norm(m.tokens.end);

@@ -264,7 +264,7 @@ pub fn part_alone(view: &View<'_>) -> Option<(Whole, usize, usize)> {
 pub fn behind_everything(view: &View<'_>, at: usize) -> Option<Range<usize>> {
     let at = (at..at + 3).find(|at| !matches!(view.norm(*at), "all" | "the" | "total"))?;
     let any = is_merchandise(view.norm(at)) || matches!(view.norm(at), "what" | "everything");
-    let all = matches!(view.norm(at), "that") && view.norm(at - 1) == "all";
+    let all = matches!(view.norm(at), "that") && view.norm(at.wrapping_sub(1)) == "all";
     if any { Some(at + 1..at + 1) } else { all.then_some(at..at) }
 }
 

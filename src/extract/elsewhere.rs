@@ -70,7 +70,7 @@ fn named_after(view: &View<'_>, mention: &Mention, expression: Expression) -> bo
     let behind = alone
         && mention.tokens.start > view.range.start
         && (named(mention.tokens.start - 1)
-            || view.norm(mention.tokens.start - 1) == "-"
+            || view.norm(mention.tokens.start.wrapping_sub(1)) == "-"
                 && mention.tokens.start > view.range.start + 1
                 && named(mention.tokens.start - 2));
     let capital = |at: usize| view.tokens.get(at).is_some_and(|t| t.is_capitalised());
@@ -99,7 +99,7 @@ fn last_seen(view: &View<'_>, start: usize) -> bool {
     let at = over_prepositions(view, start);
     let seen = |at: usize| matches!(view.norm(at), "seen" | "reached" | "recorded" | "touched" | "posted" | "hit");
     let last = |at: usize| matches!(view.norm(at), "last" | "not" | "never" | "previously");
-    at < start && at >= 2 && (seen(at - 1) && last(at - 2) || view.norm(at - 1) == "unseen")
+    at < start && at >= 2 && (seen(at - 1) && last(at - 2) || view.norm(at.wrapping_sub(1)) == "unseen")
 }
 
 /// *the 1986/87 campaign, which began in mid-June*, *the season, which begins June 1*, *the agreement year, which ends this September
@@ -176,7 +176,7 @@ pub fn told_beside(view: &View<'_>, mention: &Mention, expression: Expression, f
 
 /// *September's talks*, *last year's drought*: a time that belongs to something else.
 pub fn belongs(view: &View<'_>, mention: &Mention, expression: Expression) -> bool {
-    let owner = view.norm(mention.tokens.end) == "'" || view.norm(mention.tokens.end - 1) == "s";
+    let owner = view.norm(mention.tokens.end) == "'" || view.norm(mention.tokens.end.wrapping_sub(1)) == "s";
     // *the lowest since October*
     let start = mention.tokens.start;
     // *the strongest expansion since July*
@@ -292,7 +292,10 @@ fn said_then(view: &View<'_>, mention: &Mention, expression: Expression) -> bool
     let revises =
         |at: usize| matches!(view.norm(at), "raised" | "lowered" | "revised" | "upgraded" | "downgraded" | "kept");
     let on = view.norm(start.wrapping_sub(1)) == "on";
-    let behind = on && start >= 2 && says(start - 2) && (view.norm(end) == "that" || view.norm(start - 2) != "showed");
+    let behind = on
+        && start >= 2
+        && says(start - 2)
+        && (view.norm(end) == "that" || view.norm(start.wrapping_sub(2)) != "showed");
     let estimate = || {
         (end..(end + 12).min(view.range.end))
             .any(|at| matches!(view.norm(at), "estimate" | "forecast" | "projection" | "outlook"))
@@ -319,7 +322,7 @@ fn estimated_then(view: &View<'_>, mention: &Mention, expression: Expression) ->
     // *growth, forecast in December at 4.5 percent, is now seen at less*
     let month = matches!(expression, Expression::In(Part::Months(first, last), YearRef::Open) if first == last);
     let behind = mention.tokens.end + 1;
-    if month && reckoned(at) && view.norm(behind - 1) == "at" {
+    if month && reckoned(at) && view.norm(behind.wrapping_sub(1)) == "at" {
         return view.quantities.iter().any(|q| view.quantity(*q).is_some_and(|q| view.start_with_hedge(q) == behind));
     }
     // *estimated in 1986 at 5 million tonnes* has its figure behind it.

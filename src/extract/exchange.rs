@@ -59,7 +59,7 @@ fn behind_part(view: &View<'_>, at: usize) -> usize {
     if matches!(view.norm(end), "on" | "at" | "in") {
         let house = |at: &usize| {
             matches!(view.norm(*at), "exchange" | "cbot" | "comex" | "lme" | "nymex" | "bursa" | "liffe")
-                || view.norm(*at) == "trade" && view.norm(at - 1) == "of"
+                || view.norm(*at) == "trade" && view.norm(at.wrapping_sub(1)) == "of"
         };
         let found = (end + 1..end + 8).take_while(|at| !view.verb_at(*at)).filter(house).last();
         end = found.map_or(end, |at| at + 1);

@@ -124,7 +124,7 @@ pub fn year_of_money(view: &View<'_>, written: &QuantityMention, unit: Unit) -> 
 pub fn part_of_people(view: &View<'_>, written: &QuantityMention) -> bool {
     let of = written.tokens.end;
     let people = |a: &super::view::Actor| {
-        let last = view.norm(a.end - 1);
+        let last = view.norm(a.end.wrapping_sub(1));
         let act = matches!(
             view.norm(a.end),
             "are" | "were" | "live" | "lived" | "work" | "worked" | "have" | "say" | "believe"

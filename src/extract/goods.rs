@@ -72,7 +72,8 @@ fn opens_with(view: &View<'_>, clause: &Range<usize>) -> Option<(Commodity, Span
         return None;
     }
     let whole = with_tail(view, tokens.clone());
-    let products = matches!(view.norm(whole.end - 1), "products" | "goods" | "equipment" | "items" | "materials");
+    let products =
+        matches!(view.norm(whole.end.wrapping_sub(1)), "products" | "goods" | "equipment" | "items" | "materials");
     if whole != tokens && products {
         let (commodity, span) = named_with_tail(view, tokens)?;
         return Some((commodity, span, whole.end));
@@ -109,7 +110,7 @@ pub fn over_however(view: &View<'_>, clause: Range<usize>) -> Range<usize> {
     let set_off = matches!(view.norm(clause.start), "however" | "though" | "meanwhile")
         && view.norm(clause.start + 1) == ","
         && clause.start > view.range.start + 1
-        && view.norm(clause.start - 1) == ",";
+        && view.norm(clause.start.wrapping_sub(1)) == ",";
     if !set_off {
         return clause;
     }
@@ -266,7 +267,9 @@ pub fn told_first(asked: &Asked<'_, '_>) -> Found {
     } else {
         // *Tuna exports went on recovering with export value reaching $58 million*
         let trade = view.heads.iter().any(|h| h.at == tokens.end && h.class == Class::Noun && h.topic == head.topic);
-        let value = trade && (is_value_or_volume(view.norm(head.end - 1)) || view.norm(head.end - 1) == "earnings");
+        let value = trade
+            && (is_value_or_volume(view.norm(head.end.wrapping_sub(1)))
+                || view.norm(head.end.wrapping_sub(1)) == "earnings");
         let with = view.norm(segment.start) == "with" && head.at <= segment.start + 3;
         let verb =
             view.verb_at(tokens.end) || matches!(view.norm(tokens.end), "led" | "were" | "was" | "drove" | "topped");
@@ -302,7 +305,9 @@ pub fn topped(asked: &Asked<'_, '_>) -> Found {
             && (at == view.range.start || token.text.starts_with(char::is_lowercase))
             && !view.mentions.iter().any(|m| m.tokens.contains(&at) && !matches!(m.what, What::Commodity(_)))
     };
-    let own = (clause.start..verb).all(plain) && view.norm(verb - 1).ends_with('s') && view.norm(clause.start) != "the";
+    let own = (clause.start..verb).all(plain)
+        && view.norm(verb.wrapping_sub(1)).ends_with('s')
+        && view.norm(clause.start) != "the";
     let span = view.tokens[clause.start].span.join(view.tokens[verb - 1].span);
     own.then(|| Some((Some(super::naming::own_words(view, clause.start..verb)?), Some(span))))?
 }

@@ -204,14 +204,14 @@ pub fn habitual(asked: &Asked<'_, '_>) -> Option<Span> {
                     "to" | "from" | "in" | "by" | "for" | "and" | "on" | "at" | "with" | "via" | "through"
                 )
         }
-        "year" | "month" => matches!(view.norm(at - 1), "every" | "each"),
+        "year" | "month" => matches!(view.norm(at.wrapping_sub(1)), "every" | "each"),
         _ => false,
     });
     if let Some(at) = each {
         return span(at);
     }
     let verb = |at: usize| {
-        let before = view.norm(at - 1);
+        let before = view.norm(at.wrapping_sub(1));
         let other =
             matches!(before, "s" | "'" | "the" | "its" | "their" | "of" | "to" | "will" | "can" | "could" | "may");
         // *Iran imports 10 million tonnes*, where *its imports* is no verb.

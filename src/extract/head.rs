@@ -80,7 +80,7 @@ impl View<'_> {
         let part = (from..head.at).find(|at| matches!(self.norm(*at), "including" | "excluding"));
         head.class == Class::Noun
             && self.norm(head.end) == ","
-            && part.is_some_and(|part| self.norm(part - 1) == ",")
+            && part.is_some_and(|part| self.norm(part.wrapping_sub(1)) == ",")
             && self.heads.iter().any(|h| h.class == Class::Noun && h.indicator().is_some())
     }
 

@@ -218,7 +218,8 @@ pub fn found(search: &Search<'_, '_>, head: Head) -> Found {
     let verb = matches!(head.class, Class::VerbOut | Class::VerbIn);
     let object = view.heads.iter().find(|h| verb && h.at >= head.end && h.at <= head.end + 3 && h.at < search.start());
     // *were imported at a cost of 73 million*: what the goods cost.
-    let object = object.filter(|h| !(view.norm(h.at) == "cost" && view.norm(h.at - 1) == "a" && h.at == head.end + 2));
+    let object = object
+        .filter(|h| !(view.norm(h.at) == "cost" && view.norm(h.at.wrapping_sub(1)) == "a" && h.at == head.end + 2));
     if let Some(other) = object.filter(|h| h.topic == Topic::Other || is_security(view.norm(h.at))) {
         return Some((Governor::Head(Head { topic: Topic::Other, ..*other }), Some(other.span)));
     }

@@ -341,6 +341,6 @@ pub fn among_investors(search: &Search<'_, '_>) -> Found {
                     | "ranking"
             )
     };
-    let class = if view.norm(start - 1) == "(" { Class::Agent } else { Class::Noun };
+    let class = if view.norm(start.wrapping_sub(1)) == "(" { Class::Agent } else { Class::Noun };
     view.range.clone().any(ranks).then(|| told(search, at, Indicator::Investment, class))?
 }

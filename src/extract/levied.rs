@@ -284,7 +284,7 @@ pub fn charges(view: &View<'_>, at: usize) -> bool {
     let acts = at > view.range.start
         && (view.tokens[at - 1].is_capitalised()
             || matches!(
-                view.norm(at - 1),
+                view.norm(at.wrapping_sub(1)),
                 "it" | "and"
                     | "also"
                     | "but"

@@ -270,8 +270,10 @@ fn own_entry(asked: &Asked<'_, '_>, before: usize) -> Found {
                 && !NO_ENTRY.contains(&word)
                 && !view.mentions.iter().any(|m| m.tokens.contains(&at) && !matches!(m.what, What::Commodity(_)))
     };
-    let class =
-        led > 0 && (2..=8).contains(&words.len()) && is_class(view.norm(start - 1)) && (from..start).all(several);
+    let class = led > 0
+        && (2..=8).contains(&words.len())
+        && is_class(view.norm(start.wrapping_sub(1)))
+        && (from..start).all(several);
     let plain = (1..=2).contains(&words.len()) && (from..start).all(noun);
     if from == before || !plain && !class {
         return None;

@@ -354,7 +354,7 @@ fn won(search: &Search<'_, '_>, at: usize) -> bool {
     let told = match (view.norm(at.wrapping_sub(1)), view.norm(at)) {
         (_, "grew" | "grow" | "grows" | "picked" | "cropped" | "collected" | "gathered") => goods(is_grown),
         ("gathered" | "brought" | "got" | "hauled", "in") => {
-            goods(is_grown) && (grower || view.norm(at - 1) == "gathered")
+            goods(is_grown) && (grower || view.norm(at.wrapping_sub(1)) == "gathered")
         }
         (_, "raised" | "raises" | "obtained") => goods(is_dug) && !dealt && search.unit.is_bulk(),
         (_, "gave" | "give" | "gives") => place,

@@ -292,7 +292,7 @@ impl Market {
                 && matches!(a.role, Role::Attribute | Role::Modifier | Role::Origin | Role::In)
         };
         let behind = || view.actors.iter().find(behind).filter(|_| energy);
-        let owner = view.actors.iter().rfind(owns).filter(|a| energy || !is_city(view.norm(a.end - 1)));
+        let owner = view.actors.iter().rfind(owns).filter(|a| energy || !is_city(view.norm(a.end.wrapping_sub(1))));
         let owner = owner.or_else(behind);
         let owner = owner.filter(|_| self.goods.as_str() != "crude_oil").map(|a| (a.party, Some(a.span)));
         // *Urals averaged $80 a barrel*: Russia's.

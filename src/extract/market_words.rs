@@ -42,7 +42,7 @@ fn name_at(view: &View<'_>, at: usize) -> Option<(Head, Commodity)> {
         // *French year-ahead baseload power*, *Dutch front-month gas*
         "ahead" | "month" | "year" if view.norm(at.wrapping_sub(1)) == "-" => {
             let ahead = is_span(view.norm(at.wrapping_sub(2)));
-            if !(ahead && view.norm(at) == "ahead" || view.norm(at - 2) == "front") {
+            if !(ahead && view.norm(at) == "ahead" || view.norm(at.wrapping_sub(2)) == "front") {
                 return None;
             }
             let goods = (at + 1..at + 4).find_map(|at| match view.norm(at) {

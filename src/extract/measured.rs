@@ -201,7 +201,7 @@ pub fn compared_before(asked: &Asked<'_, '_>) -> Option<Span> {
             let owner = high - (view.range.start..high).rev().take(4).take_while(described).count();
             let owned = |m: &&crate::mention::Mention| {
                 (m.tokens.end == owner || m.tokens.end + 2 == owner)
-                    && view.norm(owner - 1) == "s"
+                    && view.norm(owner.wrapping_sub(1)) == "s"
                     && matches!(m.what, What::Period(_))
             };
             if let Some(named) = view.mentions.iter().find(owned) {
@@ -260,7 +260,7 @@ pub fn compared_before(asked: &Asked<'_, '_>) -> Option<Span> {
         if view.norm(at.wrapping_sub(1)) == "of"
             && let Some(owner) = view.mentions.iter().find(|m| {
                 (m.tokens.end + 1..=m.tokens.end + 4).contains(&(at - 1))
-                    && (view.norm(m.tokens.end) == "'" || view.norm(m.tokens.end - 1) == "s")
+                    && (view.norm(m.tokens.end) == "'" || view.norm(m.tokens.end.wrapping_sub(1)) == "s")
                     && matches!(m.what, What::Period(_))
             })
             && let Some(span) = compared_at(view, owner.tokens.start)
@@ -279,7 +279,8 @@ pub fn compared_before(asked: &Asked<'_, '_>) -> Option<Span> {
         // *against yearago two billion*, *with a year-ago 200 million*
         if let Some(named) = view.mentions.iter().find(|m| m.tokens.end == at)
             && matches!(named.what, What::Period(Expression::YearsEarlier(1)))
-            && (view.norm(at - 1) == "yearago" || view.norm(at - 1) == "ago" && view.norm(at - 2) == "-")
+            && (view.norm(at.wrapping_sub(1)) == "yearago"
+                || view.norm(at.wrapping_sub(1)) == "ago" && view.norm(at.wrapping_sub(2)) == "-")
         {
             at = named.tokens.start;
         }
@@ -318,7 +319,7 @@ pub fn compared_before(asked: &Asked<'_, '_>) -> Option<Span> {
             return Some(span);
         }
         // *a record 28.3 billion in 1987 after 25.1 billion in 1986*
-        if at > view.range.start && view.norm(at - 1) == "after" {
+        if at > view.range.start && view.norm(at.wrapping_sub(1)) == "after" {
             return Some(view.tokens[at - 1].span);
         }
         if !matches!(

@@ -51,7 +51,7 @@ impl View<'_> {
     pub(super) fn counted_group(&mut self, context: &Context) {
         let Some(group) = context.group else { return };
         for at in self.range.clone().skip(1) {
-            if self.norm(at - 1) != "the" {
+            if self.norm(at.wrapping_sub(1)) != "the" {
                 continue;
             }
             let digits = self.tokens[at].shape == crate::token::Shape::Digits && self.tokens[at].text.len() <= 2;
@@ -86,7 +86,7 @@ impl View<'_> {
     pub(super) fn cartel(&mut self, context: &Context) {
         let Some(group) = context.group.filter(|p| *p == Party::OPEC || p.as_str() == "OPEC_PLUS") else { return };
         for at in self.range.clone().skip(1) {
-            let stands = match (self.norm(at - 1), self.norm(at)) {
+            let stands = match (self.norm(at.wrapping_sub(1)), self.norm(at)) {
                 ("the", "group" | "cartel" | "organisation" | "organization" | "alliance") => {
                     !self.tokens[at].is_capitalised() && self.norm(at + 1) != "of"
                 }

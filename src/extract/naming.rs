@@ -44,7 +44,7 @@ pub fn named(view: &View<'_>, tokens: std::ops::Range<usize>) -> Option<(Commodi
     // *garments, footwear and travel goods*
     if matches!(view.norm(end), "and" | "&") {
         let whole = with_tail(view, first.1.tokens.start..end);
-        if whole.end > end && is_class(view.norm(whole.end - 1)) {
+        if whole.end > end && is_class(view.norm(whole.end.wrapping_sub(1))) {
             let span = first.1.span.join(view.tokens[whole.end - 1].span);
             return Some((own_words(view, whole)?, span));
         }
@@ -119,8 +119,8 @@ pub fn joined_before(view: &View<'_>, end: usize) -> Option<std::ops::Range<usiz
         let none = (first..last).find(|at| leaves_out(*at));
         // *a seven percent rise in non-oil*: what is left out begins there.
         let first = none.filter(|none| items > 0 || *none > first).unwrap_or(first);
-        let named = none.is_some() || (first..last).any(goods) || is_class(view.norm(last - 1));
-        let tight = view.norm(last) == "&" || first > 0 && view.norm(first - 1) == "&";
+        let named = none.is_some() || (first..last).any(goods) || is_class(view.norm(last.wrapping_sub(1)));
+        let tight = view.norm(last) == "&" || first > 0 && view.norm(first.wrapping_sub(1)) == "&";
         if !named && !tight {
             break;
         }
@@ -250,7 +250,7 @@ fn entry_of_list(view: &View<'_>, at: usize) -> Option<usize> {
             && !view.mentions.iter().any(|m| m.tokens.contains(at))
     };
     let end = at + (at..view.range.end).take(3).take_while(plain).count();
-    let plural = end > at && view.norm(end - 1).ends_with('s') && !view.verb_at(at);
+    let plural = end > at && view.norm(end.wrapping_sub(1)).ends_with('s') && !view.verb_at(at);
     let mark = usize::from(view.norm(end) == ",");
     let next = end + mark + usize::from(matches!(view.norm(end + mark), "and" | "&"));
     let goods = view.goods_at(next).is_some();
@@ -342,7 +342,10 @@ pub fn unknown_goods_at(view: &View<'_>, at: usize) -> Option<std::ops::Range<us
         return None;
     }
     // *imports of tallow and exports of lard*
-    if end > at && view.norm(end - 1) == "and" && view.heads.iter().any(|h| h.at == end && h.class == Class::Noun) {
+    if end > at
+        && view.norm(end.wrapping_sub(1)) == "and"
+        && view.heads.iter().any(|h| h.at == end && h.class == Class::Noun)
+    {
         end -= 1;
     }
     let words = &view.tokens[at..end];

@@ -243,7 +243,7 @@ pub fn seen_moving(asked: &Asked<'_, '_>) -> Found {
     // *shipments are seen slipping 3 percent*, *demand is seen up one pct*
     let passive = |at: &usize| {
         view.norm(*at) == "seen"
-            && !is_form_of_have(view.norm(at - 1))
+            && !is_form_of_have(view.norm(at.wrapping_sub(1)))
             && (view.norm(at + 1).ends_with("ing")
                 || is_more_or_less(view.norm(at + 1))
                 || matches!(view.norm(at + 1), "at" | "between"))
@@ -255,14 +255,14 @@ pub fn seen_moving(asked: &Asked<'_, '_>) -> Found {
     // *Exporters see the new crop at 1.35 million tonnes*
     let first = view.quantity(asked.index).map_or(start, |q| view.start_with_hedge(q));
     let crop = view.heads.iter().any(|h| saw < h.at && h.end + 1 == first && h.class == Class::Noun);
-    if crop && view.norm(first - 1) == "at" && view.norm(saw) != "saw" {
+    if crop && view.norm(first.wrapping_sub(1)) == "at" && view.norm(saw) != "saw" {
         return Some((Status::Forecast, Some(view.tokens[saw].span)));
     }
     let moving = (saw + 2..start).any(|at| {
         let word = view.norm(at);
         word.len() > 6
             && word.ends_with("ing")
-            && !matches!(view.norm(at - 1), "of" | "for" | "by" | "the" | "and" | "in" | "after")
+            && !matches!(view.norm(at.wrapping_sub(1)), "of" | "for" | "by" | "the" | "and" | "in" | "after")
     });
     let own = is_possessive(view.norm(saw + 1)) || matches!(view.norm(saw + 1), "a" | "an");
     let named = view.norm(saw) == "saw"

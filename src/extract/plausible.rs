@@ -431,7 +431,7 @@ pub fn is_size_of_a_ship(view: &View<'_>, unit: Unit, written: &QuantityMention)
     }
     // *shipped 50,000 tonnes by tanker*: a ship is told by one unit of its size.
     let sized = unit.measure == Measure::CubicMetre
-        || unit.measure == Measure::Tonne && matches!(view.norm(end - 1), "ton" | "tonne" | "dwt");
+        || unit.measure == Measure::Tonne && matches!(view.norm(end.wrapping_sub(1)), "ton" | "tonne" | "dwt");
     // Nor *a 60,000 tonne agreement Cuba ships sugar by*.
     let link = |at: usize| {
         matches!(view.norm(at), "of" | "by" | "on" | "in" | "to" | "from" | "aboard" | "and" | ",")

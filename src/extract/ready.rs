@@ -109,7 +109,7 @@ impl Room {
                             let class = if head.class == Class::Noun { Class::Noun } else { Class::VerbOf };
                             Head { topic: Topic::Of(Indicator::Transit), class, ..head }
                         } else if view.norm(head.at) == "shipped"
-                            && view.norm(head.end - 1) == "in"
+                            && view.norm(head.end.wrapping_sub(1)) == "in"
                             && mentions[index + 1..].iter().any(time)
                         {
                             // *the 4.7 million tonnes shipped in 2017*

@@ -151,7 +151,7 @@ impl Assembler<'_> {
             return;
         }
         let whole = view.range.clone();
-        let last = view.norm(view.range.end - 1);
+        let last = view.norm(view.range.end.wrapping_sub(1));
         let short = whole.len() <= 12 && last != "." && view.quantities.is_empty();
         // Most lines of prose are neither: what their words label is not asked.
         let within = self.table.as_ref().is_some_and(|table| short && (table.rows > 0 || whole.len() <= 3));
@@ -447,7 +447,7 @@ impl Assembler<'_> {
 fn heads_rows(view: &View<'_>) -> Option<Party> {
     const LINE: usize = 12;
     let range = &view.range;
-    let dash = view.norm(range.end - 1) == "-" || view.norm(range.end - 1) == "--";
+    let dash = view.norm(range.end.wrapping_sub(1)) == "-" || view.norm(range.end.wrapping_sub(1)) == "--";
     let told = range.clone().any(|at| view.verb_at(at) || view.is_past(at));
     let opens = view.actors.iter().find(|a| a.at == range.start && a.party != Party::WORLD);
     opens.filter(|_| dash && !told && range.len() <= LINE).map(|a| a.party)

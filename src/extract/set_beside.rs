@@ -6,7 +6,7 @@ use crate::mention::{Expression, Length, Part, What, YearRef};
 /// *9 percent ahead of 2023*, *$12 billion short of the 2022 result*, *off 2.1 billion on the same month*, *superior in 6.7% to that of
 /// 2016*: whether the words before token `end` set a figure beside the time at token `at`.
 pub fn beside_figure(view: &View<'_>, end: usize, at: usize) -> bool {
-    let word = view.norm(end - 1);
+    let word = view.norm(end.wrapping_sub(1));
     let figure = |end: usize| view.figures().find(|q| q.tokens.end == end);
     match word {
         "of" if matches!(view.norm(end.wrapping_sub(2)), "ahead" | "short") => figure(end - 2).is_some(),

@@ -123,9 +123,9 @@ pub fn to_a_share(asked: &Asked<'_, '_>) -> Found {
     // *to a record 45.5 percent*
     let start = asked.start_of_hedge();
     let record = start >= 3
-        && asked.view.norm(start - 1) == "record"
-        && asked.view.norm(start - 2) == "a"
-        && asked.view.norm(start - 3) == "to";
+        && asked.view.norm(start.wrapping_sub(1)) == "record"
+        && asked.view.norm(start.wrapping_sub(2)) == "a"
+        && asked.view.norm(start.wrapping_sub(3)) == "to";
     let led = record || matches!(asked.before_hedge(), "to" | "from" | "at");
     if !asked.ratio() || asked.points() || !led {
         return None;
@@ -374,7 +374,7 @@ pub fn of_mainstay(asked: &Asked<'_, '_>) -> Found {
         is_or_was(view.norm(at)) || matches!(view.norm(at), "remains" | "remain" | "formed" | "forms" | "made")
     });
     let goods = |m: &Mention| m.tokens.start > at && m.tokens.end <= start && matches!(m.what, What::Commodity(_));
-    let set_off = opens_figure(view.norm(start - 1));
+    let set_off = opens_figure(view.norm(start.wrapping_sub(1)));
     let told = traded && linked && set_off && view.mentions.iter().any(goods);
     told.then(|| ((Kind::Share, 1), Some(view.tokens[at].span)))
 }

@@ -154,7 +154,7 @@ pub fn share_that_went(asked: &Asked<'_, '_>) -> Found {
         let at = end + 1 + usize::from(view.norm(end + 1) == "the");
         let clause = view.clause(asked.quantity.tokens.start);
         let opens = asked.start_of_hedge() == asked.segment().start;
-        let listed = clause.start > view.range.start && view.norm(clause.start - 1) == ":";
+        let listed = clause.start > view.range.start && view.norm(clause.start.wrapping_sub(1)) == ":";
         opens && listed && view.actors.iter().any(|a| a.at == at && a.takes_part())
     };
     (went || passive || aimed).then(|| ((Kind::Share, 1), Some(view.tokens[end].span)))

@@ -149,7 +149,7 @@ fn is_whole(view: &View<'_>, head: usize) -> bool {
 
 /// *India's exports*, *Indian exports*: the country that owns what a noun tells of.
 pub fn owner(view: &View<'_>, head: Head) -> Option<Party> {
-    let end = head.at - if head.at >= 2 && view.norm(head.at - 1) == "s" { 2 } else { 0 };
+    let end = head.at - if head.at >= 2 && view.norm(head.at.wrapping_sub(1)) == "s" { 2 } else { 0 };
     view.actors.iter().find(|a| a.end == end && head.class == Class::Noun).map(|a| a.party)
 }
 

@@ -210,7 +210,7 @@ fn at_present(asked: &Asked<'_, '_>) -> Option<usize> {
         "of" if matches!(view.norm(end + 1), "today" | "now") => Some(end + 1),
         "that" | "which" => (end + 1..end + 4).find(|at| {
             matches!(view.norm(*at), "now" | "currently" | "today")
-                || view.norm(*at) == "present" && view.norm(at - 1) == "at"
+                || view.norm(*at) == "present" && view.norm(at.wrapping_sub(1)) == "at"
         }),
         "it" | "they" if matches!(view.norm(end + 1), "now" | "currently") => Some(end + 1),
         _ => None,

@@ -118,7 +118,10 @@ fn of_another_owner(asked: &Asked<'_, '_>) -> Found {
     let view = asked.view;
     let is = view.mentions[asked.index].tokens.start.checked_sub(1)?;
     let owner = is_or_was(view.norm(is))
-        && view.actors.iter().any(|a| a.end + 2 == is && view.norm(is - 1) == "s" && view.norm(a.end) == "'");
+        && view
+            .actors
+            .iter()
+            .any(|a| a.end + 2 == is && view.norm(is.wrapping_sub(1)) == "s" && view.norm(a.end) == "'");
     asked.before.filter(|_| owner).map(|status| (status, Some(view.tokens[is].span)))
 }
 

@@ -50,7 +50,7 @@ fn apposed(asked: &Asked<'_, '_>) -> Option<Span> {
     let tokens = &view.mentions[asked.index].tokens;
     let own = view.segment_tokens(view.segment(tokens.start));
     // *(last year: $30 billion)*
-    let label = own.start > view.range.start && view.norm(own.start - 1) == ":";
+    let label = own.start > view.range.start && view.norm(own.start.wrapping_sub(1)) == ":";
     let before = view.segment(tokens.start).checked_sub(1).filter(|_| label).map(|at| view.segment_tokens(at));
     let own = before.filter(|b| b.len() <= 5).map_or(own.start, |b| b.start)..own.end;
     let time = super::wording::periods(view)
@@ -138,7 +138,8 @@ pub fn grown_before(asked: &Asked<'_, '_>) -> Found {
         matches!(e, Expression::In(Part::Months(..) | Part::Quarter(_), _) | Expression::Relative(Length::Month, -1))
     };
     let (time, ..) = super::wording::periods(view).find(|(m, e, _)| {
-        let behind = m.tokens.start > end && m.tokens.start <= end + 3 && view.norm(m.tokens.start - 1) == "in";
+        let behind =
+            m.tokens.start > end && m.tokens.start <= end + 3 && view.norm(m.tokens.start.wrapping_sub(1)) == "in";
         part(*e) && (behind || super::wording::owns_figure(view, m, start))
     })?;
     let first = start.min(time.tokens.start);

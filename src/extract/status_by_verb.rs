@@ -204,7 +204,7 @@ pub fn aim_as_subject(asked: &Asked<'_, '_>, verb: Span) -> Option<(Status, Span
             || matches!(view.norm(at), "been" | "set" | "fixed" | "expanded" | "lifted" | "at" | "to")
     };
     let start = view.mentions[asked.index].tokens.start;
-    let near = at + 2 >= start || matches!(view.norm(start - 1), "to" | "at") && (at + 1..start).all(moved);
+    let near = at + 2 >= start || matches!(view.norm(start.wrapping_sub(1)), "to" | "at") && (at + 1..start).all(moved);
     if !matches!(view.norm(at), "was" | "were" | "stood" | "has" | "have") || !near {
         return None;
     }

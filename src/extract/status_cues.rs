@@ -29,7 +29,7 @@ pub fn cues<'v>(asked: &Asked<'v, '_>, range: Range<usize>) -> Option<(Status, S
         // *were likely to have triggered it*
         .filter(|(_, m)| {
             let end = m.tokens.end;
-            !(asked.view.norm(end - 1) == "to"
+            !(asked.view.norm(end.wrapping_sub(1)) == "to"
                 && asked.view.norm(m.tokens.start) == "likely"
                 && asked.view.norm(end) == "have"
                 && asked.view.is_past(end + 1))
@@ -45,7 +45,7 @@ pub fn cues<'v>(asked: &Asked<'v, '_>, range: Range<usize>) -> Option<(Status, S
         })
         .filter(|(status, m)| *status != Status::Actual || !is_infinitive(asked.view, m.tokens.start))
         // *had put 250 million euros into the country*: money, no estimate.
-        .filter(|(_, m)| asked.view.norm(m.tokens.end - 1) != "put" || !is_put_into(asked))
+        .filter(|(_, m)| asked.view.norm(m.tokens.end.wrapping_sub(1)) != "put" || !is_put_into(asked))
         .fold(None, |before: Option<(Status, &Mention)>, (status, m)| match before {
             // *expects output to increase by so much*, *expects Egypt to raise its imports*: what others are expected to do.
             Some((Status::Forecast, first))

@@ -51,7 +51,8 @@ pub fn behind_after(asked: &Asked<'_, '_>) -> Found {
     let view = asked.view;
     // *would grow 2.7% this year after shrinking 1.1% in 2023*
     let start = view.mentions[asked.index].tokens.start;
-    let after = start >= 2 && view.norm(start - 2) == "after" || start >= 1 && view.norm(start - 1) == "after";
+    let after = start >= 2 && view.norm(start.wrapping_sub(2)) == "after"
+        || start >= 1 && view.norm(start.wrapping_sub(1)) == "after";
     if after { status_by_time::gone(asked) } else { None }
 }
 

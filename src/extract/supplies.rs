@@ -19,7 +19,7 @@ use crate::model::Unit;
 
 /// Whether a noun of supply tells what there is of goods other than energy, that goes to nobody and comes from nobody who is named.
 pub fn at_hand(view: &View<'_>, unit: Unit, head: Head) -> bool {
-    let supply = head.class == Class::Noun && matches!(view.norm(head.end - 1), "supply" | "supplies");
+    let supply = head.class == Class::Noun && matches!(view.norm(head.end.wrapping_sub(1)), "supply" | "supplies");
     // *the grain supply agreement*
     let deal = matches!(
         view.norm(head.end),
@@ -52,7 +52,7 @@ pub fn sold_at_home(view: &View<'_>, written: &QuantityMention, unit: Unit) -> b
             matches!(view.norm(at.wrapping_sub(1)), "into" | "to")
                 && !matches!(view.norm(at + 1), "price" | "prices" | "board")
         }
-        "market" => market(at - 1) && matches!(view.norm(at.wrapping_sub(3)), "to" | "onto" | "for"),
+        "market" => market(at.wrapping_sub(1)) && matches!(view.norm(at.wrapping_sub(3)), "to" | "onto" | "for"),
         "farmers" | "growers" => view.back(at, 2).any(|at| view.norm(at) == "from"),
         _ => false,
     };

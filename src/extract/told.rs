@@ -379,7 +379,7 @@ pub fn share_of_a_market(search: &Search<'_, '_>) -> Found {
     }
     // *France has a 12 pct share of*, but *Thailand's share of*.
     let has = view.actors.iter().any(|a| a.at < of && a.role == Role::Subject);
-    let head = if view.norm(market - 1) == "export" { market - 1 } else { market };
+    let head = if view.norm(market.wrapping_sub(1)) == "export" { market - 1 } else { market };
     told(search, head, Indicator::Exports, if has { Class::VerbOut } else { Class::Noun })
 }
 

@@ -381,16 +381,17 @@ fn start_of_words(view: &View<'_>, last: usize) -> usize {
     };
     let mut first = last;
     while first > view.range.start + 2 {
-        let comma = matches!(view.norm(first - 1), "," | "and");
-        let two = view.norm(first - 1) == "and" && view.norm(first - 2) == ",";
+        let comma = matches!(view.norm(first.wrapping_sub(1)), "," | "and");
+        let two = view.norm(first.wrapping_sub(1)) == "and" && view.norm(first.wrapping_sub(2)) == ",";
         let at = first - 2 - usize::from(two);
         if !comma || at < view.range.start || !word(at) {
             break;
         }
         first = at;
     }
-    let bounded =
-        first == view.range.start || view.norm(first - 1) == "s" || view.actors.iter().any(|a| a.end == first);
+    let bounded = first == view.range.start
+        || view.norm(first.wrapping_sub(1)) == "s"
+        || view.actors.iter().any(|a| a.end == first);
     if bounded { first } else { last }
 }
 
@@ -432,7 +433,7 @@ pub fn described(view: &View<'_>, noun: usize) -> Option<usize> {
     let count = (start..noun).rev().take(4).take_while(plain).count();
     let first = noun - count;
     let bounded = first == start
-        || matches!(view.norm(first - 1), "s" | "its" | "their" | "the" | "and" | "while" | "'")
+        || matches!(view.norm(first.wrapping_sub(1)), "s" | "its" | "their" | "the" | "and" | "while" | "'")
         || view.actors.iter().any(|a| a.end == first);
     (count > 0 && bounded).then_some(first)
 }

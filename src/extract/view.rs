@@ -250,7 +250,7 @@ impl<'a> View<'a> {
 
     /// The first token of an actor's name with its article.
     pub fn phrase_start(&self, actor: &Actor) -> usize {
-        actor.at - usize::from(actor.at > self.range.start && self.norm(actor.at - 1) == "the")
+        actor.at - usize::from(actor.at > self.range.start && self.norm(actor.at.wrapping_sub(1)) == "the")
     }
 
     /// *the other way*, *the opposite direction* at token `at`.

@@ -48,7 +48,7 @@ pub fn since_clause(view: &View<'_>, mention: &Mention, expression: Expression) 
                         && matches!(m.what, What::Period(Expression::Since(..)))
                         && (is_season(view.norm(m.tokens.end))
                             || view.norm(m.tokens.end) == "marketing"
-                            || is_season(view.norm(m.tokens.end - 1)))
+                            || is_season(view.norm(m.tokens.end.wrapping_sub(1))))
                 });
             if since.is_some() || season { Expression::Since(part, year) } else { expression }
         }
@@ -192,10 +192,13 @@ pub fn compared_at(view: &View<'_>, at: usize) -> Option<Span> {
         }
         // *after last year's record 112.6 billion*
         let owned = |m: &Mention| {
-            m.tokens.start == at && (view.norm(m.tokens.end) == "'" || view.norm(m.tokens.end - 1) == "s") && {
-                let figure = |q: &usize| (m.tokens.end..=m.tokens.end + 4).contains(&view.mentions[*q].tokens.start);
-                view.quantities.iter().any(figure)
-            }
+            m.tokens.start == at
+                && (view.norm(m.tokens.end) == "'" || view.norm(m.tokens.end.wrapping_sub(1)) == "s")
+                && {
+                    let figure =
+                        |q: &usize| (m.tokens.end..=m.tokens.end + 4).contains(&view.mentions[*q].tokens.start);
+                    view.quantities.iter().any(figure)
+                }
         };
         if word == "after" && end == at && view.mentions.iter().any(owned) {
             return Some(view.tokens[end - 1].span);
@@ -219,7 +222,10 @@ pub fn compared_at(view: &View<'_>, at: usize) -> Option<Span> {
             }
         }
         // *2.4 times as much as a year ago*
-        if word == "as" && end >= 2 && matches!(view.norm(end - 2), "much" | "many" | "high" | "large" | "same") {
+        if word == "as"
+            && end >= 2
+            && matches!(view.norm(end.wrapping_sub(2)), "much" | "many" | "high" | "large" | "same")
+        {
             return Some(view.tokens[end - 1].span);
         }
         // *up 4 percent on 2012*
@@ -241,7 +247,8 @@ pub fn compared_at(view: &View<'_>, at: usize) -> Option<Span> {
         // *11 per cent up on 2021*, *an increase of a tenth on the year before*
         if word == "on"
             && end >= 2
-            && (is_more_or_less(view.norm(end - 2)) || super::moved::is_step(view.norm(end - 2)))
+            && (is_more_or_less(view.norm(end.wrapping_sub(2)))
+                || super::moved::is_step(view.norm(end.wrapping_sub(2))))
         {
             return Some(view.tokens[end - 1].span);
         }
@@ -287,7 +294,7 @@ pub fn compared_at(view: &View<'_>, at: usize) -> Option<Span> {
         }
         if let Some(span) = view.comparing_before(end) {
             // *down from the record high of 2023*
-            if word == "from" && end >= 2 && matches!(view.norm(end - 2), "down" | "up") {
+            if word == "from" && end >= 2 && matches!(view.norm(end.wrapping_sub(2)), "down" | "up") {
                 return Some(span);
             }
             // *up 4 percent from December* compares; *from January to March*, *from December 2009* begin a stretch.
@@ -319,7 +326,7 @@ pub fn compared_at(view: &View<'_>, at: usize) -> Option<Span> {
             };
             // *From 2013 Ukraine will pay $240*: when a price begins.
             let opens = || {
-                (end == view.range.start + 1 || end >= 2 && view.norm(end - 2) == ",")
+                (end == view.range.start + 1 || end >= 2 && view.norm(end.wrapping_sub(2)) == ",")
                     && view.figures().any(|q| q.tokens.start > at && q.quantity.unit.is_price())
             };
             // *will pay $240 from next year*: nothing that was is compared with what is to come.
@@ -371,7 +378,7 @@ pub fn as_of(view: &View<'_>) -> Option<Expression> {
 /// *As of December 1*, *as at 31 March*: whether a figure is told as it stood at a time.
 pub fn counts_up_to(view: &View<'_>, mention: &Mention) -> bool {
     let at = mention.tokens.start;
-    at >= 2 && matches!(view.norm(at - 1), "of" | "at" | "on") && view.norm(at - 2) == "as"
+    at >= 2 && matches!(view.norm(at.wrapping_sub(1)), "of" | "at" | "on") && view.norm(at.wrapping_sub(2)) == "as"
 }
 
 /// From the beginning of its year to a day that a figure is told as of: the first of a month counts no day of it.

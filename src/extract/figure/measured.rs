@@ -101,7 +101,7 @@ fn shape(place: Place<'_, '_>, measured: &Measured) -> Option<No> {
     if written.written == Decimal::from(1000)
         && written.exponent == 0
         && view.norm(written.tokens.end) == ")"
-        && (opens(1) || opens(2) && view.norm(written.tokens.start - 1) == "in")
+        && (opens(1) || opens(2) && view.norm(written.tokens.start.wrapping_sub(1)) == "in")
         && view.quantities.len() == 1
     {
         return Some(No::None("scale_without_a_figure"));

@@ -50,7 +50,7 @@ fn is_helped(view: &View<'_>, actor: &Actor) -> bool {
     actor.party == Party::OPEC
         && view
             .back(actor.at, 2)
-            .any(|at| for_its_sake(at) && (view.norm(at - 1) == "to" || view.norm(at).ends_with("ing")))
+            .any(|at| for_its_sake(at) && (view.norm(at.wrapping_sub(1)) == "to" || view.norm(at).ends_with("ing")))
         && view.actors.iter().any(other)
 }
 

@@ -56,7 +56,7 @@ pub fn with_the_same(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Hea
     let noun =
         head.filter(|h| asked.indicator == Indicator::Balance && h.class == Class::Noun && sides.partner.is_none());
     let Some(noun) = noun.filter(|_| sides.reporter.is_some()) else { return };
-    let balance = |at: usize| match view.norm(noun.end - 1) {
+    let balance = |at: usize| match view.norm(noun.end.wrapping_sub(1)) {
         "surplus" | "surpluses" => matches!(view.norm(at), "surplus" | "surpluses"),
         _ => matches!(view.norm(at), "deficit" | "deficits"),
     };
@@ -137,7 +137,9 @@ pub fn of_partner(sides: &mut Sides, asked: &Asked<'_, '_>) {
         return;
     };
     let partner = |at: &usize| {
-        view.norm(*at) == "partner" && matches!(view.norm(at - 1), "trading" | "trade") && view.norm(at + 1) == ","
+        view.norm(*at) == "partner"
+            && matches!(view.norm(at.wrapping_sub(1)), "trading" | "trade")
+            && view.norm(at + 1) == ","
     };
     let Some(noun) = (view.range.start + 1..figure).rev().find(partner) else { return };
     let verb = noun + 2 + usize::from(matches!(view.norm(noun + 2), "which" | "and"));

@@ -141,7 +141,8 @@ fn before_verb(asked: &Asked<'_, '_>, party: Party, tokens: Range<usize>, price:
         .filter_map(|at| Some((at, self::deal(view, at)?)));
     let first = deals.next()?;
     // *sells its pipelines and gets gas at $164*: the verb beside the price.
-    let (at, deal) = deals.filter(|(at, _)| matches!(view.norm(at - 1), "and" | "but")).last().unwrap_or(first);
+    let (at, deal) =
+        deals.filter(|(at, _)| matches!(view.norm(at.wrapping_sub(1)), "and" | "but")).last().unwrap_or(first);
     let money = |at: usize| {
         let small =
             |at: &usize| matches!(view.norm(*at), "an" | "a" | "average" | "price" | "of" | "only" | "just" | "about");

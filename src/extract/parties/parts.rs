@@ -57,7 +57,7 @@ pub fn whole_of_part(asked: &Asked<'_, '_>, quantity: usize, head: &Head) -> boo
             && view.norm(q.tokens.end) == "of"
             && (q.tokens.end < head.at && head.at < start || head.at > start && start - q.tokens.end <= 5)
             // *21.3 percent of its trade, or 21.7 billion*: the part in money.
-            && !matches!(view.norm(start - 1), "or" | "(")
+            && !matches!(view.norm(start.wrapping_sub(1)), "or" | "(")
             && asked.kind == Kind::Level
     })
 }

@@ -44,8 +44,10 @@ pub fn world_cue(asked: &Asked<'_, '_>) -> Option<Span> {
             (view.norm(start), view.norm(start + 1)),
             ("in", "all" | "total") | ("altogether" | "overall", ",")
         );
-        let end = view.range.end - usize::from(view.norm(view.range.end - 1) == ".");
-        let closes = view.norm(end - 1) == "all" && view.norm(end - 2) == "in" && view.quantities.len() == 1;
+        let end = view.range.end - usize::from(view.norm(view.range.end.wrapping_sub(1)) == ".");
+        let closes = view.norm(end.wrapping_sub(1)) == "all"
+            && view.norm(end.wrapping_sub(2)) == "in"
+            && view.quantities.len() == 1;
         let named = view.actors.iter().any(|a| a.role == Role::Subject && a.rule == "name" && a.end <= head.at);
         if (opens || closes) && named {
             return Some(view.tokens[head.at].span);

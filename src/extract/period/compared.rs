@@ -253,7 +253,9 @@ fn is_deed_before(search: &Search<'_, '_, '_>) -> bool {
     let view = search.asked.view;
     let start = search.mention.tokens.start;
     let does = |at: usize| {
-        moves_estimate(view.norm(at)) && !is_form_of_be(view.norm(at - 1)) && !matches!(view.norm(at - 1), "been" | ",")
+        moves_estimate(view.norm(at))
+            && !is_form_of_be(view.norm(at.wrapping_sub(1)))
+            && !matches!(view.norm(at.wrapping_sub(1)), "been" | ",")
     };
     let begin = view.clause(start).start.max(view.range.start + 1);
     view.norm(start.wrapping_sub(1)) == "from" && (begin..start).rev().take(14).any(does)
@@ -355,7 +357,9 @@ pub fn growth_of_month(asked: &Asked<'_, '_>) -> Option<(Period, Span)> {
     // *July's revised gain of 7 percent*
     let named = tokens.start.checked_sub(2).filter(|noun| view.norm(noun + 1) == "of" && grows(view.norm(*noun)));
     let start = match named {
-        Some(noun) if matches!(view.norm(noun - 1), "revised" | "record" | "sharp" | "big" | "modest") => noun - 1,
+        Some(noun) if matches!(view.norm(noun.wrapping_sub(1)), "revised" | "record" | "sharp" | "big" | "modest") => {
+            noun - 1
+        }
         Some(noun) => noun,
         // *above December's 3.1 percent*
         None if growth || asked.quantity.quantity.unit.is_ratio() => tokens.start,

@@ -168,8 +168,9 @@ pub fn right_before(search: &Search<'_, '_, '_>) -> Found {
         expression,
         Expression::YearsEarlier(1..) | Expression::MonthsEarlier(1..) | Expression::Preceding(1, _)
     );
-    let named =
-        owned > 0 || view.norm(time.tokens.end.wrapping_sub(1)) == "ago" || view.norm(time.tokens.end - 1) == "earlier";
+    let named = owned > 0
+        || view.norm(time.tokens.end.wrapping_sub(1)) == "ago"
+        || view.norm(time.tokens.end.wrapping_sub(1)) == "earlier";
     // *a year earlier 5 million*: what opens its clause tells it plainly.
     let governed = is_over_or_under(view.norm(time.tokens.start.wrapping_sub(1)))
         || compares(view.norm(time.tokens.start.wrapping_sub(1)))

@@ -36,7 +36,7 @@ pub fn of_sentence(search: &Search<'_, '_, '_>) -> Found {
 pub fn annual(search: &Search<'_, '_, '_>) -> Found {
     let view = search.asked.view;
     let Governor::Head(head) = search.asked.governor else { return None };
-    if head.at <= view.range.start || view.norm(head.at - 1) != "annual" || !search.inherits() {
+    if head.at <= view.range.start || view.norm(head.at.wrapping_sub(1)) != "annual" || !search.inherits() {
         return None;
     }
     let spoken = search.asked.clock.spoken.filter(|p| p.whole_months() == Some(1))?;

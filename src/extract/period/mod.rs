@@ -147,7 +147,7 @@ fn year_beside(asked: &Asked<'_, '_>, time: Option<Span>) -> bool {
         let words = tokens.end..m.tokens.start;
         words.start <= words.end
             && words.len() <= 5
-            && (words.is_empty() || leads_stretch(view.norm(words.end - 1)))
+            && (words.is_empty() || leads_stretch(view.norm(words.end.wrapping_sub(1))))
             && words
                 .clone()
                 .all(|at| view.tokens[at].shape == Shape::Word && !view.is_past(at) && view.norm(at) != "agreed")
@@ -156,7 +156,7 @@ fn year_beside(asked: &Asked<'_, '_>, time: Option<Span>) -> bool {
         let gap = m.tokens.end..view.start_with_hedge(asked.quantity);
         gap.start < gap.end
             && gap.len() <= 4
-            && view.norm(gap.end - 1) == "of"
+            && view.norm(gap.end.wrapping_sub(1)) == "of"
             && !gap.clone().any(|at| view.is_past(at))
     };
     periods(view).any(|(m, e, _)| Some(m.span) == time && year(e) && (behind(m) || before(m)))

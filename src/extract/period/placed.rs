@@ -147,7 +147,8 @@ pub fn of_its_level(search: &Search<'_, '_, '_>) -> Found {
     // *fell **22 percent**, the steepest drop in years, to $33 billion in June*
     let first = view.start_with_hedge(level);
     let over = view.norm(end) == "," && is_article(view.norm(end + 1));
-    let to = (end..first).rfind(|at| view.norm(*at) == "to" && (*at == end || over && view.norm(at - 1) == ","));
+    let to =
+        (end..first).rfind(|at| view.norm(*at) == "to" && (*at == end || over && view.norm(at.wrapping_sub(1)) == ","));
     let led = to.is_some_and(|to| (to..first).all(leads));
     if search.asked.kind != Kind::Change || !led {
         return None;

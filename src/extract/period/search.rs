@@ -363,7 +363,8 @@ impl<'v> Search<'_, 'v, '_> {
         // *a peak 1975 output of 700,000 tonnes*
         let before =
             |head: usize| matches!(self.asked.governor, Governor::Head(h) if h.at == head) && head == m.tokens.end;
-        let owns = view.norm(m.tokens.end) == "'" || view.norm(m.tokens.end - 1) == "s" || before(m.tokens.end);
+        let owns =
+            view.norm(m.tokens.end) == "'" || view.norm(m.tokens.end.wrapping_sub(1)) == "s" || before(m.tokens.end);
         let near = m.tokens.end..=m.tokens.end + 3;
         let mut figures = near.clone().filter(|at| {
             is_amount_noun(view.norm(*at))

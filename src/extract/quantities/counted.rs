@@ -214,12 +214,12 @@ pub fn noun(view: &View<'_>, at: usize) -> Option<(String, usize)> {
         // *55 U.S. plants*
         let stop = place > at && token.is_mark('.') && token.is_joined();
         if token.shape == Shape::Word && token.text.len() == 1 && rest(1).is_some_and(|t| t.is_mark('.'))
-            || stop && view.norm(place - 1).len() == 1 && view.tokens[place - 1].is_capitalised()
+            || stop && view.norm(place.wrapping_sub(1)).len() == 1 && view.tokens[place - 1].is_capitalised()
         {
             reach += 1;
             continue;
         }
-        let compound = place > at && token.is_joined() && view.norm(place - 1) == "-";
+        let compound = place > at && token.is_joined() && view.norm(place.wrapping_sub(1)) == "-";
         // *14,700 factory and white-collar workers*
         if place > at
             && matches!(token.norm.as_ref(), "and" | "or")
@@ -253,7 +253,7 @@ pub fn noun(view: &View<'_>, at: usize) -> Option<(String, usize)> {
         // *30 start-ups*
         if compound && place > at + 1 && matches!(token.norm.as_ref(), "ups" | "ins" | "ons" | "offs" | "outs") {
             let short = &token.norm[..token.norm.len() - 1];
-            return Some((format!("{}-{short}", view.norm(place - 2)), place + 1));
+            return Some((format!("{}-{short}", view.norm(place.wrapping_sub(2))), place + 1));
         }
         if is_plural(&token.norm) {
             let next = view.norm(place + 1);

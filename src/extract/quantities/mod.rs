@@ -158,11 +158,11 @@ fn own_unit(asked: &Asked<'_, '_>) -> Option<(Option<UnitName>, usize)> {
         Form::Fraction => return Some((measure("fraction".into()), end)),
         Form::Multiple => return Some((measure("times".into()), end)),
         Form::Figure if written.goods.as_ref().is_some_and(|(_, span)| span.end == written.span.end) => {
-            return Some(counted_per(asked, counted::singular(view.norm(end - 1)), end));
+            return Some(counted_per(asked, counted::singular(view.norm(end.wrapping_sub(1))), end));
         }
         // *48,600 units*: pieces by their own name.
         Form::Figure if written.quantity.unit == Unit::of(Measure::Items) => {
-            return Some(counted_per(asked, counted::singular(view.norm(end - 1)), end));
+            return Some(counted_per(asked, counted::singular(view.norm(end.wrapping_sub(1))), end));
         }
         Form::Figure | Form::Bare => {}
     }
@@ -369,7 +369,7 @@ fn weighs(asked: &Asked<'_, '_>) -> bool {
     );
     let Asked { view, written, .. } = *asked;
     let end = written.tokens.end;
-    if written.shared.is_none() || !matches!(view.norm(end - 1), "pounds" | "pound") {
+    if written.shared.is_none() || !matches!(view.norm(end.wrapping_sub(1)), "pounds" | "pound") {
         return false;
     }
     // *a 220-pound guard*, not *a 20-pound note*

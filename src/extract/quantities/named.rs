@@ -165,7 +165,7 @@ pub fn is_name(asked: &Asked<'_, '_>) -> bool {
             && view.tokens[start - 2].shape == Shape::Digits;
         // *the S.&P. 500*
         let initials = start >= 3
-            && view.norm(start - 1) == "."
+            && view.norm(start.wrapping_sub(1)) == "."
             && view.tokens[start - 2].text.len() == 1
             && view.tokens[start - 2].is_capitalised()
             && view.tokens[start - 2].is_joined();
@@ -311,7 +311,7 @@ pub fn is_name(asked: &Asked<'_, '_>) -> bool {
     });
     // *In Madrid 300 people met*
     let stayed = start >= 2
-        && matches!(view.norm(start - 2), "in" | "at" | "near")
+        && matches!(view.norm(start.wrapping_sub(2)), "in" | "at" | "near")
         && previous.is_some_and(|t| t.text.chars().any(char::is_lowercase))
         && counted::noun(view, end).is_some();
     // *At Ford 1,200 jobs will go*: names have no thousands.
@@ -333,9 +333,10 @@ fn is_age(asked: &Asked<'_, '_>) -> bool {
     }
     let person = &view.tokens[start - 2];
     let digits = view.tokens[start].shape == Shape::Digits && person.shape == Shape::Word;
-    let commas = view.norm(start - 1) == "," && view.norm(end) == ",";
-    let closing = view.norm(start - 1) == "," && matches!(view.norm(end), "." | ";" | "and" | "of" | "from");
-    let brackets = view.norm(start - 1) == "(" && view.norm(end) == ")";
+    let commas = view.norm(start.wrapping_sub(1)) == "," && view.norm(end) == ",";
+    let closing =
+        view.norm(start.wrapping_sub(1)) == "," && matches!(view.norm(end), "." | ";" | "and" | "of" | "from");
+    let brackets = view.norm(start.wrapping_sub(1)) == "(" && view.norm(end) == ")";
     digits && (commas || (brackets || closing) && person.is_capitalised())
 }
 
