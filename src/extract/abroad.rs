@@ -32,7 +32,7 @@ fn is_abroad(view: &View<'_>, at: usize) -> bool {
         "foreign" | "external" | "world" | "international" | "export" => buyers(),
         "its" | "the" | "their" => {
             matches!(next, "borders" | "frontiers")
-                && matches!(view.norm(at.wrapping_sub(1)), "beyond" | "across" | "outside")
+                && matches!(view.norm_before(at, 1), "beyond" | "across" | "outside")
         }
         _ => false,
     }
@@ -180,7 +180,7 @@ fn placed_abroad(search: &Search<'_, '_>) -> Found {
         return None;
     }
     // *Tunisia's olive oil had a vintage year: $600 million abroad*
-    if place == end && view.norm(start.wrapping_sub(1)) == ":" && matches!(view.norm(place), "abroad" | "overseas") {
+    if place == end && view.norm_before(start, 1) == ":" && matches!(view.norm(place), "abroad" | "overseas") {
         view.owner_of_goods()?;
         let goods = view.mentions.iter().find(|m| matches!(m.what, crate::mention::What::Commodity(_)));
         let goods = goods.filter(|m| m.tokens.end < start)?;

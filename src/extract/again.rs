@@ -178,7 +178,7 @@ pub fn by_kind(asked: &Asked<'_, '_>) -> Found {
     let clause = view.clause(start);
     let opens = clause.start + usize::from(matches!(view.norm(clause.start), "and" | "but" | "while"));
     // *As a result the metal's share shrank to 46.5 percent*
-    let share = (clause.start + 4..start).find(|at| view.norm(*at) == "share" && view.norm(at.wrapping_sub(1)) == "s");
+    let share = (clause.start + 4..start).find(|at| view.norm(*at) == "share" && view.norm_before(*at, 1) == "s");
     let opens = share.map_or(opens, |share| {
         (opens..share - 2).rev().take(4).find(|at| matches!(view.norm(*at), "the" | "this")).unwrap_or(opens)
     });
@@ -304,7 +304,7 @@ pub fn of_story(asked: &Asked<'_, '_>) -> Found {
             // *The exports earned $2.75 billion*, behind a figure of them.
             let theirs = || {
                 let the = matches!(asked.governor, Governor::Head(head)
-                    if matches!(view.norm(head.at.wrapping_sub(1)), "the" | "these" | "those"));
+                    if matches!(view.norm_before(head.at, 1), "the" | "these" | "those"));
                 the && asked.before.is_some_and(|f| f.commodity.as_ref() == Some(goods))
             };
             // *a quarter of French exports*: of all of them.

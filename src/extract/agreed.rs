@@ -68,10 +68,10 @@ pub fn agreement_for(view: &View<'_>, first: usize) -> Option<usize> {
     (sized
         && !other
         && !done
-        && (!matches!(view.norm(at.wrapping_sub(1)), "under" | "of")
+        && (!matches!(view.norm_before(at, 1), "under" | "of")
             // *signed a heads of agreement with Qatar for 2 million tonnes*
-            || view.norm(at.wrapping_sub(2)) == "heads")
-        && view.norm(at.wrapping_sub(2)) != "under")
+            || view.norm_before(at, 2) == "heads")
+        && view.norm_before(at, 2) != "under")
         .then_some(at)
 }
 
@@ -87,7 +87,7 @@ pub fn is_agreement(view: &View<'_>, at: usize) -> bool {
 
 /// *has signed a contract with Iran to buy 9 bcm*: the agreement to do what the verb right before the figure at token `first` says.
 pub fn agreement_to(view: &View<'_>, first: usize) -> Option<usize> {
-    let verb = first.checked_sub(1).filter(|at| view.norm(at.wrapping_sub(1)) == "to")?;
+    let verb = first.checked_sub(1).filter(|at| view.norm_before(*at, 1) == "to")?;
     let trades = matches!(
         view.norm(verb),
         "buy"
@@ -165,7 +165,7 @@ pub fn on_dealing(view: &View<'_>, first: usize) -> Option<usize> {
     // *Negotiations are under way on Turkish exports of 5 bcm*, but *under the contract on the supply of gas*
     let at = view.back(before, 6).rev().find(deals)?;
     let done = (at + 1..before).any(|word| view.is_past(word) && !agrees(view.norm(word)));
-    let under = (1..=3).any(|back| matches!(view.norm(at.wrapping_sub(back)), "under" | "since" | "after" | "despite"));
+    let under = (1..=3).any(|back| matches!(view.norm_before(at, back), "under" | "since" | "after" | "despite"));
     (!done && !under).then_some(at)
 }
 
@@ -181,11 +181,11 @@ pub fn to_come(view: &View<'_>, index: usize, first: usize) -> Option<usize> {
         "requested" | "secures" if unit.is_bulk() => Some(before),
         // *booked 39 tonnes in 2012* tells what was done.
         "ordered" | "booked" | "reserved" | "secured"
-            if unit.is_bulk() && matches!(view.norm(before.wrapping_sub(1)), "has" | "have") =>
+            if unit.is_bulk() && matches!(view.norm_before(before, 1), "has" | "have") =>
         {
             Some(before)
         }
-        "on" if matches!(view.norm(before.wrapping_sub(1)), "agreed" | "agree" | "settled") => Some(before - 1),
+        "on" if matches!(view.norm_before(before, 1), "agreed" | "agree" | "settled") => Some(before - 1),
         "is" | "are" | "was" | "were" => {
             let size = |at: usize| {
                 super::standing::is_size(view.norm(at))

@@ -88,7 +88,7 @@ pub fn before(search: &Search<'_, '_>) -> Found {
             q.tokens.end <= earlier.tokens.end
                 && q.quantity.unit.is_ratio()
                 && view.norm(q.tokens.end) == "of"
-                && (1..=3).any(|back| view.norm(q.tokens.start.wrapping_sub(back)) == view.norm(nearest.at))
+                && (1..=3).any(|back| view.norm_before(q.tokens.start, back) == view.norm(nearest.at))
         })
     {
         return Some((Governor::Previous, None));
@@ -100,9 +100,9 @@ pub fn before(search: &Search<'_, '_>) -> Found {
         && matches!(trade.topic, Topic::Of(Indicator::Turnover | Indicator::Balance))
         && (trade.at <= balance.end + 2
             || view.norm(balance.end) == "in" && trade.at <= balance.end + 9
-            || view.norm(trade.at.wrapping_sub(1)) == "in"
-            || matches!(view.norm(trade.at.wrapping_sub(1)), "the" | "goods" | "merchandise")
-                && view.norm(trade.at.wrapping_sub(2)) == "in")
+            || view.norm_before(trade.at, 1) == "in"
+            || matches!(view.norm_before(trade.at, 1), "the" | "goods" | "merchandise")
+                && view.norm_before(trade.at, 2) == "in")
         && view.first_quantity(&(balance.at..trade.at)).is_none()
     {
         return found(search, *balance);
@@ -110,7 +110,7 @@ pub fn before(search: &Search<'_, '_>) -> Found {
     // *exports to Japan grew, with export value reaching $10.6 million*: the value is that of the exports told before.
     if view.norm(segment.start) == "with"
         && nearest.at <= segment.start + 3
-        && is_value_or_volume(view.norm(nearest.end.wrapping_sub(1)))
+        && is_value_or_volume(view.norm_before(nearest.end, 1))
         && let Some(told) = view.heads.iter().rfind(|h| h.at < segment.start && h.class == Class::Noun)
         && told.topic == nearest.topic
         && view.first_quantity(&(told.end..segment.start)).is_none()
@@ -120,8 +120,8 @@ pub fn before(search: &Search<'_, '_>) -> Found {
     // *to help cover imports at a cost of nearly 2 billion euros*
     let trades = |h: &Head| matches!(h.indicator(), Some(Indicator::Imports | Indicator::Exports));
     if view.norm(nearest.at) == "cost"
-        && view.norm(nearest.at.wrapping_sub(1)) == "a"
-        && view.norm(nearest.at.wrapping_sub(2)) == "at"
+        && view.norm_before(nearest.at, 1) == "a"
+        && view.norm_before(nearest.at, 2) == "at"
         && let Some(noun) = candidates.iter().rev().find(|h| h.end < nearest.at && trades(h))
     {
         return found(search, **noun);

@@ -19,19 +19,19 @@ pub fn compared(asked: &Asked<'_, '_>) -> Found {
     if tokens.start == 0 {
         return None;
     }
-    let now = is_current(view.norm(tokens.start.wrapping_sub(1)));
+    let now = is_current(view.norm_before(tokens.start, 1));
     let first = view.quantity(asked.index).map_or(tokens.start, |q| view.start_with_hedge(q));
     let before = if now {
-        tokens.start.saturating_sub(
-            2 + usize::from(matches!(view.norm(tokens.start.wrapping_sub(2)), "the" | "a" | "its" | "their")),
-        )
+        tokens
+            .start
+            .saturating_sub(2 + usize::from(matches!(view.norm_before(tokens.start, 2), "the" | "a" | "its" | "their")))
     } else {
         first.saturating_sub(1)
     };
     let from = tokens.start > view.range.start + 3
         && matches!(view.norm(before), "from" | "with" | "against" | "versus" | "after");
     // *raised its export target for the year from 3.7 million to 4 million*: both were aimed at.
-    if view.norm(first.wrapping_sub(1)) == "from" {
+    if view.norm_before(first, 1) == "from" {
         let clause = view.clause(first).start.max(first.saturating_sub(10))..first;
         let aim = clause.clone().rev().find(|at| matches!(view.norm(*at), "target" | "goal" | "quota" | "ceiling"));
         let moved = |at: usize| {
@@ -53,7 +53,7 @@ pub fn compared(asked: &Asked<'_, '_>) -> Found {
         _ => view.actors.iter().find(|a| a.at == end).map(|a| a.end),
     };
     let set_beside =
-        compares(view.norm(first.wrapping_sub(1))) || matches!(view.norm(first.wrapping_sub(1)), "the" | "with" | "of");
+        compares(view.norm_before(first, 1)) || matches!(view.norm_before(first, 1), "the" | "with" | "of");
     let pays = |at: usize| {
         view.is_past(at)
             || is_form_of_have(view.norm(at))
@@ -93,9 +93,9 @@ pub fn compared(asked: &Asked<'_, '_>) -> Found {
     let place = view.quantities.iter().position(|q| *q == asked.index)?;
     let aim = place.checked_sub(1).map(|p| &view.mentions[view.quantities[p]].tokens);
     if let Some(aim) = aim
-        && view.norm(first.wrapping_sub(1)) == "from"
+        && view.norm_before(first, 1) == "from"
         && aim.end + 1 == first
-        && view.norm(aim.start.wrapping_sub(1)) == "to"
+        && view.norm_before(aim.start, 1) == "to"
     {
         return Some((Status::Actual, None));
     }
@@ -105,7 +105,7 @@ pub fn compared(asked: &Asked<'_, '_>) -> Found {
         // *compares with a 1986 surplus of 9.5 billion*
         let owns = |m: &Mention| {
             m.tokens.end == head.at && view.comparing_before(m.tokens.start.saturating_sub(1)).is_some()
-                || (view.norm(m.tokens.end) == "'" || view.norm(m.tokens.end.wrapping_sub(1)) == "s")
+                || (view.norm(m.tokens.end) == "'" || view.norm_before(m.tokens.end, 1) == "s")
                     && (m.tokens.end..=m.tokens.end + 2).contains(&head.at)
         };
         periods(view).find(|(m, e, _)| owns(m) && is_over(asked, *e))
@@ -120,11 +120,11 @@ pub fn compared(asked: &Asked<'_, '_>) -> Found {
             What::Period(Expression::Relative(_, ..0) | Expression::YearsEarlier(1..) | Expression::Season(..0))
         ) && m.tokens.end <= tokens.start
             && tokens.start <= m.tokens.end + 4
-            && (view.norm(m.tokens.start.wrapping_sub(1)) == "after"
-                || (compares(view.norm(m.tokens.start.wrapping_sub(1)))
-                    || is_over_or_under(view.norm(m.tokens.start.wrapping_sub(1)))
+            && (view.norm_before(m.tokens.start, 1) == "after"
+                || (compares(view.norm_before(m.tokens.start, 1))
+                    || is_over_or_under(view.norm_before(m.tokens.start, 1))
                     || matches!(
-                        view.norm(m.tokens.start.wrapping_sub(1)),
+                        view.norm_before(m.tokens.start, 1),
                         "of" | "with"
                             | "double"
                             | "twice"
@@ -135,7 +135,7 @@ pub fn compared(asked: &Asked<'_, '_>) -> Found {
                             | "match"
                             | "repeat"
                     ))
-                    && (view.norm(m.tokens.end) == "'" || view.norm(m.tokens.end.wrapping_sub(1)) == "s"))
+                    && (view.norm(m.tokens.end) == "'" || view.norm_before(m.tokens.end, 1) == "s"))
     });
     if let Some(owned) = owned {
         return Some((Status::Actual, Some(owned.span)));
@@ -143,14 +143,12 @@ pub fn compared(asked: &Asked<'_, '_>) -> Found {
     // *the wish to raise exports from US$ 110 million to US$ 200 million*, *may fall to 50 million from a record 86 million*
     let next = view.quantities.get(place + 1).map(|q| &view.mentions[*q].tokens);
     let onward = next.is_some_and(|next| next.start == tokens.end + 1 && view.norm(tokens.end) == "to");
-    let described =
-        matches!(view.norm(tokens.start.wrapping_sub(1)), "a" | "record" | "some" | "about" | "around" | "just");
-    let record = (1..=3)
-        .take_while(|back| *back == 1 || described)
-        .any(|back| view.norm(tokens.start.wrapping_sub(back)) == "from");
+    let described = matches!(view.norm_before(tokens.start, 1), "a" | "record" | "some" | "about" | "around" | "just");
+    let record =
+        (1..=3).take_while(|back| *back == 1 || described).any(|back| view.norm_before(tokens.start, back) == "from");
     let ratio = asked.view.quantity(asked.index).is_some_and(|q| q.quantity.unit.is_ratio());
     if record && from_an_aim(view, place) && described
-        || view.norm(tokens.start.wrapping_sub(1)) == "from" && onward && !ratio
+        || view.norm_before(tokens.start, 1) == "from" && onward && !ratio
     {
         return Some((Status::Actual, None));
     }
@@ -168,10 +166,10 @@ pub fn compared(asked: &Asked<'_, '_>) -> Found {
         return Some((Status::Actual, Some(past.span)));
     }
     // *will pump 9 million bpd in July, down from around 10 million bpd in May*: from where it is moved.
-    let moved = view.norm(before) == "from" && matches!(view.norm(before.wrapping_sub(1)), "down" | "up");
+    let moved = view.norm(before) == "from" && matches!(view.norm_before(before, 1), "down" | "up");
     let month = |e: Expression| matches!(e, Expression::In(crate::mention::Part::Months(..), YearRef::Open));
-    let told = after
-        .filter(|m| matches!(m.what, What::Period(e) if month(e)) && view.norm(m.tokens.start.wrapping_sub(1)) == "in");
+    let told =
+        after.filter(|m| matches!(m.what, What::Period(e) if month(e)) && view.norm_before(m.tokens.start, 1) == "in");
     if let Some(told) = told.filter(|_| moved) {
         return Some((Status::Actual, Some(told.span)));
     }
@@ -193,7 +191,7 @@ pub fn compared(asked: &Asked<'_, '_>) -> Found {
     };
     let ahead = ahead
         || asked.before == Some(Status::Forecast) && view.mentions.iter().any(runs) && view.mentions.iter().any(next);
-    let behind = view.norm(tokens.start.wrapping_sub(1)) != "than" && place > 0;
+    let behind = view.norm_before(tokens.start, 1) != "than" && place > 0;
     (behind && !ahead).then_some((Status::Actual, Some(compared)))
 }
 
@@ -257,8 +255,8 @@ pub fn of_running(asked: &Asked<'_, '_>) -> Found {
     let view = asked.view;
     let start = view.mentions[asked.index].tokens.start;
     let at = view.back(start, 4).rev().find(|at| view.norm(*at) == "at")?;
-    let told = matches!(view.norm(at.wrapping_sub(1)), "put" | "estimated");
-    let now = (2..=4).any(|back| matches!(view.norm(at.wrapping_sub(back)), "is" | "are"));
+    let told = matches!(view.norm_before(at, 1), "put" | "estimated");
+    let now = (2..=4).any(|back| matches!(view.norm_before(at, back), "is" | "are"));
     if !told || !now {
         return None;
     }
@@ -356,7 +354,7 @@ pub fn under_agreement(asked: &Asked<'_, '_>, status: Status, span: Span) -> Sta
         || view.norm(view.range.start) == "by" && view.norm(view.range.start + 1) == "the";
     let names = |at: usize| match view.norm(at) {
         // *The economy will contract by four percent*
-        "contract" if leads_infinitive(view.norm(at.wrapping_sub(1))) => false,
+        "contract" if leads_infinitive(view.norm_before(at, 1)) => false,
         "agreement" | "agreements" | "contract" | "contracts" | "accord" | "protocol" | "pact" => true,
         "rules" | "terms" | "regime" | "deal" | "treaty" | "memorandum" | "memoranda" | "licence" => under,
         "programme" | "program" | "scheme" | "plan" | "sanctions" | "resolution" | "quota" | "ceasefire" => opens,
@@ -366,7 +364,7 @@ pub fn under_agreement(asked: &Asked<'_, '_>, status: Status, span: Span) -> Sta
         || matches!(word, "will" | "may") && view.range.clone().any(names);
     let starts = |t: &crate::token::Token<'_>| t.span.start == span.start && matches!(t.norm.as_ref(), "is" | "are");
     let due = view.tokens[view.range.clone()].iter().any(starts)
-        && view.mentions.iter().any(|m| m.span == span && view.norm(m.tokens.end.wrapping_sub(2)) == "due")
+        && view.mentions.iter().any(|m| m.span == span && view.norm_before(m.tokens.end, 2) == "due")
         && view.range.clone().any(names);
     let agreed = agreed || due || matches!(word, "will" | "would") && cuts_back(view, span);
     if agreed { Status::Target } else { status }
@@ -382,7 +380,7 @@ fn cuts_back(view: &View<'_>, will: Span) -> bool {
             || matches!(view.norm(at), "oil" | "crude" | "output" | "production" | "exports")
     };
     let who = view.actors.iter().any(|a| a.end == at)
-        || matches!(view.norm(at.wrapping_sub(1)), "it" | "they" | "country" | "kingdom" | "group" | "members");
+        || matches!(view.norm_before(at, 1), "it" | "they" | "country" | "kingdom" | "group" | "members");
     let gives_up = match view.norm(verb) {
         "cut" | "reduce" | "slash" | "lower" | "trim" | "curb" => {
             own(verb + 1)

@@ -74,15 +74,14 @@ pub fn model<'a>(view: &View<'a>, written: &QuantityMention) -> Option<&'a Quant
         return Some(told);
     }
     // *exported 9.2 bcm, of which 6.4 went to China*
-    let part = view.norm(first.wrapping_sub(2)) == "of"
-        && matches!(view.norm(first.wrapping_sub(1)), "which" | "them" | "these");
+    let part = view.norm_before(first, 2) == "of" && matches!(view.norm_before(first, 1), "which" | "them" | "these");
     if part && let Some(told) = before.clone().find(amount).filter(|told| near(written, told)) {
         return Some(told);
     }
     let level = |told: &QuantityMention| !is_change(view, told);
     // *fell from 28 percent in 2022 to 21 in 2023*
     let moved = |told: &QuantityMention| {
-        view.norm(first.wrapping_sub(1)) == "to" && view.norm(view.start_with_hedge(told).wrapping_sub(1)) == "from"
+        view.norm_before(first, 1) == "to" && view.norm_before(view.start_with_hedge(told), 1) == "from"
     };
     // *$81.3 million (exports 60.1, imports 21.2)*
     if flow_ahead(view, first, 1)
@@ -248,7 +247,7 @@ fn is_alone(view: &View<'_>, written: &QuantityMention) -> bool {
         && inside(end + 1)
         && view.tokens[end + 1].shape == Shape::Digits
         && start > view.range.start
-        && view.norm(start.wrapping_sub(1)) != "from";
+        && view.norm_before(start, 1) != "from";
     let rate = view.norm(end) == "to"
         && matches!(view.norm(end + 1), "the" | "one")
         && matches!(view.norm(end + 2), "dollar" | "euro" | "pound" | "greenback" | "us" | "u");
@@ -256,7 +255,7 @@ fn is_alone(view: &View<'_>, written: &QuantityMention) -> bool {
     let dated = start > view.range.start
         && (view.is_one_of(start - 1, MONTH)
             || matches!(
-                view.norm(start.wrapping_sub(1)),
+                view.norm_before(start, 1),
                 "article" | "no" | "number" | "chapter" | "annex" | "page" | "phase" | "section"
             ));
     // *more than the 6.4 of 2020*
@@ -334,7 +333,7 @@ fn flow_ahead(view: &View<'_>, first: usize, reach: usize) -> bool {
 fn is_change(view: &View<'_>, told: &QuantityMention) -> bool {
     let first = view.start_with_hedge(told);
     let moved = |at: usize| matches!(view.norm(at), "by" | "up" | "down" | "plus" | "minus");
-    let of = usize::from(view.norm(first.wrapping_sub(1)) == "of");
+    let of = usize::from(view.norm_before(first, 1) == "of");
     let mut cues = view.cues(|cue| matches!(cue, Cue::Direction(_)).then_some(()));
     told.quantity.unit.is_ratio()
         && (told.sign.is_some() || moved(first.wrapping_sub(1)) || cues.any(|(_, m)| m.tokens.end + of == first))
@@ -358,7 +357,7 @@ fn follows(view: &View<'_>, tokens: std::ops::Range<usize>, kind: Named, word: &
         let before = m.tokens.start.wrapping_sub(1);
         let led = kind == Named::Time
             || view.norm(before) == word
-            || matches!(view.norm(before), "the" | "a" | "its") && view.norm(before.wrapping_sub(1)) == word;
+            || matches!(view.norm(before), "the" | "a" | "its") && view.norm_before(before, 1) == word;
         named(m) == Some(kind) && tokens.contains(&m.tokens.start) && led
     })
 }
@@ -366,7 +365,7 @@ fn follows(view: &View<'_>, tokens: std::ops::Range<usize>, kind: Named, word: &
 /// Whether a number goes on with a list: a comma or link stands before it.
 fn joins(view: &View<'_>, first: usize) -> bool {
     matches!(
-        view.norm(first.wrapping_sub(1)),
+        view.norm_before(first, 1),
         "," | ";" | "and" | "but" | "or" | "while" | "then" | "by" | "(" | "another" | "only" | "just"
     )
 }
@@ -410,9 +409,9 @@ pub fn compared_at(view: &View<'_>, first: usize) -> Option<usize> {
     let at = (1..=4).map(|back| first.wrapping_sub(back)).find(|at| !described(*at))?;
     let compares = compares(view.norm(at))
         || view.norm(at) == "exceeding"
-        || view.norm(at) == "of" && view.norm(at.wrapping_sub(1)) == "instead"
+        || view.norm(at) == "of" && view.norm_before(at, 1) == "instead"
         || matches!(view.norm(at), "to" | "with")
-            && matches!(view.norm(at.wrapping_sub(1)), "compared" | "opposed" | "down" | "up");
+            && matches!(view.norm_before(at, 1), "compared" | "opposed" | "down" | "up");
     (compares || view.comparing_before(first).is_some()).then_some(at)
 }
 
@@ -420,15 +419,11 @@ pub fn compared_at(view: &View<'_>, first: usize) -> Option<usize> {
 fn goes_with_next(view: &View<'_>, written: &QuantityMention, next: &QuantityMention) -> bool {
     let (first, end) = (view.start_with_hedge(written), written.tokens.end);
     let start = view.start_with_hedge(next);
-    let risen =
-        view.norm(first.wrapping_sub(1)) == "from" && view.norm(start.wrapping_sub(1)) == "to" && start - end <= 7;
+    let risen = view.norm_before(first, 1) == "from" && view.norm_before(start, 1) == "to" && start - end <= 7;
     let paired = start == end + 1
         && matches!(view.norm(end), "and" | "or")
-        && (opens_figure(view.norm(first.wrapping_sub(1)))
-            || matches!(
-                view.norm(first.wrapping_sub(1)),
-                "was" | "were" | "of" | "totalled" | "totaled" | "by" | "reached"
-            ))
+        && (opens_figure(view.norm_before(first, 1))
+            || matches!(view.norm_before(first, 1), "was" | "were" | "of" | "totalled" | "totaled" | "by" | "reached"))
         && within(written.quantity.value, next.written, Decimal::from(10));
     // *exports 2.6 million of the 3.6 million barrels it pumps*
     let part = view.norm(end) == "of"

@@ -35,15 +35,15 @@ impl View<'_> {
                         group || token.is_mark('-') || token.text.starts_with(char::is_lowercase)
                     });
                 let general = matches!(
-                    self.norm(end.wrapping_sub(1)),
+                    self.norm_before(end, 1),
                     "first" | "only" | "other" | "whole" | "same" | "of" | "and" | "united" | "former"
                 );
                 (described && !general && self.norm(end + 1) != "of").then_some((at, end + 1))
             })
             .collect();
         for (at, end) in found {
-            let beside = self.norm(at.wrapping_sub(1)) == "and" || self.norm(at.wrapping_sub(1)) == "between";
-            let role = match self.norm(at.wrapping_sub(1)) {
+            let beside = self.norm_before(at, 1) == "and" || self.norm_before(at, 1) == "between";
+            let role = match self.norm_before(at, 1) {
                 "and" | "between" => Role::Between,
                 "from" => Role::From,
                 "to" | "into" => Role::To,
@@ -122,7 +122,7 @@ impl View<'_> {
     /// right before such a word takes part in its clause.
     pub(super) fn relative_clauses(&mut self) {
         for at in self.range.clone() {
-            let (role, before) = match (self.norm(at), self.norm(at.wrapping_sub(1))) {
+            let (role, before) = match (self.norm(at), self.norm_before(at, 1)) {
                 // *Japan, to which 40 percent goes*
                 ("which" | "whom", "to") => (Role::To, at - 1),
                 ("which" | "whom", "from") => (Role::From, at - 1),
@@ -187,8 +187,8 @@ impl View<'_> {
         match relation {
             Relation::Pair => {
                 // *the countries of the EAEU*
-                let others = self.norm(mention.tokens.end) == "of"
-                    && self.norm(mention.tokens.end.wrapping_sub(1)) == "countries";
+                let others =
+                    self.norm(mention.tokens.end) == "of" && self.norm_before(mention.tokens.end, 1) == "countries";
                 if let Some(pair) = context.pair.filter(|_| !others) {
                     self.pair = self.pair.or(Some((pair, mention.span)));
                 }
@@ -224,7 +224,7 @@ impl View<'_> {
                 let focus = context.focus.map(|p| self.who_does(mention.tokens.end, p, context));
                 let spoken = office.or(here).or(context.about.filter(Party::is_country)).or(focus);
                 // *the sultanate*, *the emirate*: the one of them that was spoken of.
-                let noun = self.norm(mention.tokens.end.wrapping_sub(1));
+                let noun = self.norm_before(mention.tokens.end, 1);
                 let beside = |p: &Party| self.actors.iter().any(|a| a.party == *p);
                 let spoken = match epithets::meant(std::iter::once(noun), context, beside) {
                     None => spoken,
@@ -268,7 +268,7 @@ impl View<'_> {
                 // *Imports by the United States from Mexico grew, while its shipments ebbed*: of who was told to import.
                 let by = || {
                     let behind = |a: &&Actor| {
-                        let at = a.at - usize::from(self.norm(a.at.wrapping_sub(1)) == "the");
+                        let at = a.at - usize::from(self.norm_before(a.at, 1) == "the");
                         a.role == Role::By && self.heads.iter().any(|h| h.class == Class::Noun && h.end + 1 == at)
                     };
                     self.actors.iter().find(behind).map(|a| a.party)
@@ -294,7 +294,7 @@ impl View<'_> {
                 });
                 let opens = self.clause(mention.tokens.start).start == mention.tokens.start
                     || matches!(
-                        self.norm(mention.tokens.start.wrapping_sub(1)),
+                        self.norm_before(mention.tokens.start, 1),
                         "," | "and" | "but" | "that" | "when" | "while" | "whereas" | "as"
                     );
                 // *In 2013 they bought 295,000 tonnes*
@@ -309,7 +309,7 @@ impl View<'_> {
                 });
                 let first = first
                     .map(|a| a.party)
-                    .filter(|_| matches!(self.norm(mention.tokens.start.wrapping_sub(1)), "while" | "whereas"));
+                    .filter(|_| matches!(self.norm_before(mention.tokens.start, 1), "while" | "whereas"));
                 // *ate more fish than the Russians: they bought 295,000 tonnes*: the people named last.
                 let people =
                     self.people_before(mention.tokens.start).filter(|_| self.norm(mention.tokens.start) == "they");
@@ -320,11 +320,11 @@ impl View<'_> {
             // *Uzbekistan was the main customer* says who it was.
             Relation::OtherParty
                 if (1..=2).any(|back| {
-                    let word = self.norm(mention.tokens.start.wrapping_sub(back));
+                    let word = self.norm_before(mention.tokens.start, back);
                     is_or_was(word) || matches!(word, "remained" | "became" | "as")
                 }) => {}
             Relation::OtherParty => {
-                if self.norm(mention.tokens.end.wrapping_sub(1)) == "latter" {
+                if self.norm_before(mention.tokens.end, 1) == "latter" {
                     let here = self.actors.last().map(|a| a.party);
                     if let Some(party) = here.or(context.last) {
                         self.act(mention, party, role(), "the_latter");
@@ -369,9 +369,8 @@ impl View<'_> {
     /// *the Russians*, *Chinese buyers*: the people of a country that the sentence names last before token `at`.
     fn people_before(&self, at: usize) -> Option<Party> {
         let people = |a: &Actor| {
-            let plural =
-                self.norm(a.end.wrapping_sub(1)).ends_with("ns") || self.norm(a.end.wrapping_sub(1)).ends_with("is");
-            let the = self.norm(a.at.wrapping_sub(1)) == "the";
+            let plural = self.norm_before(a.end, 1).ends_with("ns") || self.norm_before(a.end, 1).ends_with("is");
+            let the = self.norm_before(a.at, 1) == "the";
             plural && the && a.party.is_country()
         };
         self.actors.iter().rfind(|a| a.at < at && people(a)).map(|a| a.party)

@@ -66,7 +66,7 @@ impl Assembler<'_> {
             f.indicator == Indicator::Price
                 && f.written.is_some_and(near)
                 && ((1..=2).any(|back| pays(start.wrapping_sub(back)))
-                    || matches!(view.norm(start.wrapping_sub(1)), "be" | "is" | "was" | "remain" | "to") && {
+                    || matches!(view.norm_before(start, 1), "be" | "is" | "was" | "remain" | "to") && {
                         // *The official price will be 20 dlrs*
                         let clause = view.clause(start);
                         let mut heads = view.heads.iter().filter(|h| clause.contains(&h.at) && h.at < start);

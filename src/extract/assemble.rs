@@ -262,7 +262,7 @@ impl<'a> Assembler<'a> {
         // *Exports (US$ million): rice 187*, *Main markets, million litres: Poland 2.0*
         let heads_list = |c: &&Caption| {
             let bracket = (c.at + 1..c.at + 5).any(|at| view.norm(at) == ")" && view.norm(at + 1) == ":");
-            let led = matches!(view.norm(c.at.wrapping_sub(1)), "," | "in" | "-");
+            let led = matches!(view.norm_before(c.at, 1), "," | "in" | "-");
             bracket || led && (c.at + 1..c.at + 5).any(|at| view.norm(at) == ":")
         };
         self.caption_here = captions.iter().find(heads_list).cloned();

@@ -61,7 +61,7 @@ pub fn base(asked: &Asked<'_, '_>, clock: &Clock) -> Option<Filled<Period>> {
     // *a $901 billion deficit, down from 2024, but only by 0.2%*
     let own = before.unwrap_or(view.range.start);
     let of_change = |m: &Mention, compared: bool| {
-        compared && m.tokens.start >= own && view.norm(m.tokens.start.wrapping_sub(1)) == "from" && before.is_some()
+        compared && m.tokens.start >= own && view.norm_before(m.tokens.start, 1) == "from" && before.is_some()
     };
     // *rose 7 percent; in monthly terms they fell 4 percent*: what opens the clause of the next figure is said of that.
     let of_next = |m: &Mention, e: Expression| {
@@ -71,7 +71,7 @@ pub fn base(asked: &Asked<'_, '_>, clock: &Clock) -> Option<Filled<Period>> {
             && m.tokens.start > end
             && m.tokens.start <= clause.start + 1
             && clause.contains(&next)
-            && matches!(view.norm(clause.start.wrapping_sub(1)), ";" | "." | "and" | "but" | "while" | "-")
+            && matches!(view.norm_before(clause.start, 1), ";" | "." | "and" | "but" | "while" | "-")
     };
     let mut near: Vec<_> = periods(view)
         .filter(|(m, e, _)| !of_next(m, *e))
@@ -123,9 +123,7 @@ pub fn base(asked: &Asked<'_, '_>, clock: &Clock) -> Option<Filled<Period>> {
     // *Compared to 2022, the contraction in production (-32%), imports (-18%) was more pronounced*
     let plain = || {
         let mut before = view.quantities.iter().map(|q| &view.mentions[*q]).filter(|m| m.tokens.start < start);
-        before.all(|m| {
-            view.norm(m.tokens.end) == ")" && view.quantities.len() > 1 && view.norm(start.wrapping_sub(1)) == "("
-        })
+        before.all(|m| view.norm(m.tokens.end) == ")" && view.quantities.len() > 1 && view.norm_before(start, 1) == "(")
     };
     let ahead = periods(view).find(|(m, _, compared)| *compared && m.tokens.end <= start).filter(|_| plain());
     if let Some((found, expression, _)) = ahead {
@@ -161,8 +159,7 @@ fn month_of_a_step(asked: &Asked<'_, '_>, clock: &Clock) -> Option<Period> {
     let end = asked.quantity.tokens.end;
     let start = asked.view.start_with_hedge(asked.quantity);
     // *cuts of 2.2 million bpd took effect in January*: of what was pumped at some time.
-    let cuts =
-        asked.view.norm(start.wrapping_sub(1)) == "of" && asked.view.norm(start.wrapping_sub(2)).starts_with("cut");
+    let cuts = asked.view.norm_before(start, 1) == "of" && asked.view.norm_before(start, 2).starts_with("cut");
     let beside = (end..end + 2)
         .any(|at| is_over_or_under(asked.view.norm(at)) || matches!(asked.view.norm(at), "below" | "above"));
     let step = asked.indicator == Indicator::Production && unit.per == Some(Measure::Day) && !unit.is_price();
@@ -195,7 +192,7 @@ fn of_levels(asked: &Asked<'_, '_>, clock: &Clock) -> Option<Filled<Period>> {
     let view = asked.view;
     let place = view.quantities.iter().position(|q| *q == asked.index)?;
     let told = |place: Option<usize>| view.quantity(*view.quantities.get(place?)?);
-    let led = |q: &QuantityMention| view.norm(view.start_with_hedge(q).wrapping_sub(1)) == "to";
+    let led = |q: &QuantityMention| view.norm_before(view.start_with_hedge(q), 1) == "to";
     // *fell from 3.5 million in 2021 to 0.4 million in 2024 - a cut of nearly 90%*: the levels stand before it.
     let before = told(place.checked_sub(1)).filter(|q| led(q)).zip(told(place.checked_sub(2)));
     let behind = told(Some(place + 1)).filter(|q| led(q)).zip(told(Some(place + 2)));

@@ -41,8 +41,8 @@ pub fn averaged(asked: &Asked<'_, '_>) -> bool {
     asked.quantity.quantity.unit.per == Some(crate::model::Measure::Day)
         && ((view.range.start..start).any(|at| view.is_past(at))
             // *An average of 3.52 million barrels per day was shipped*
-            || view.norm(start.wrapping_sub(1)) == "of"
-                && view.norm(start.wrapping_sub(2)) == "average"
+            || view.norm_before(start, 1) == "of"
+                && view.norm_before(start, 2) == "average"
                 && matches!(view.norm(view.mentions[asked.index].tokens.end), "was" | "were"))
 }
 
@@ -58,8 +58,8 @@ pub fn foretold(asked: &Asked<'_, '_>) -> bool {
     }
     let start = view.mentions[asked.index].tokens.start;
     if start > view.range.start + 1
-        && matches!(view.norm(start.wrapping_sub(1)), "was" | "were")
-        && view.norm(start.wrapping_sub(2)) == "estimate"
+        && matches!(view.norm_before(start, 1), "was" | "were")
+        && view.norm_before(start, 2) == "estimate"
     {
         return true;
     }
@@ -76,7 +76,7 @@ pub fn foretold(asked: &Asked<'_, '_>) -> bool {
             return true;
         }
         let had = |at: usize| matches!(view.norm(at), "had" | "was" | "were");
-        had(at) || had(at.wrapping_sub(1)) || had(at.wrapping_sub(2)) && view.norm(at.wrapping_sub(1)) == "been"
+        had(at) || had(at.wrapping_sub(1)) || had(at.wrapping_sub(2)) && view.norm_before(at, 1) == "been"
     })
 }
 
@@ -86,7 +86,7 @@ pub fn reached(asked: &Asked<'_, '_>) -> Option<Expression> {
     let next = *view.quantities.iter().find(|q| **q > asked.index)?;
     let tokens = &view.mentions[next].tokens;
     // *has grown by 60 percent to reach $181.8 billion last year*
-    let verb = usize::from(matches!(view.norm(tokens.start.wrapping_sub(1)), "reach" | "hit" | "total" | "make"));
+    let verb = usize::from(matches!(view.norm_before(tokens.start, 1), "reach" | "hit" | "total" | "make"));
     let timed = || periods(view).any(|(m, ..)| m.tokens.end < tokens.start && tokens.start <= m.tokens.end + 2);
     let to = view.norm(tokens.start.wrapping_sub(1 + verb)) == "to" && (verb > 0 || timed());
     let behind = |m: &Mention| m.tokens.start >= tokens.end && m.tokens.start <= tokens.end + 2;
@@ -123,7 +123,7 @@ pub fn in_the_year_told(asked: &Asked<'_, '_>, expression: Expression) -> Expres
     let of_base = |m: &Mention| {
         view.quantities.iter().map(|q| &view.mentions[*q].tokens).any(|q| {
             (q.end..=q.end + 2).contains(&m.tokens.start)
-                && (view.comparing_before(q.start).is_some() || view.norm(q.start.wrapping_sub(1)) == "after")
+                && (view.comparing_before(q.start).is_some() || view.norm_before(q.start, 1) == "after")
         })
     };
     let told = periods(view).filter(|(m, _, compared)| m.tokens.end <= start && !compared && !of_base(m));
@@ -155,7 +155,7 @@ pub fn year_before_and(
     let (first, told, _) = periods(view).find(|(m, ..)| m.tokens.end + 1 == found.tokens.start)?;
     let clause = view.clause(found.tokens.start);
     let figures = view.quantities.iter().filter(|q| clause.contains(&view.mentions[**q].tokens.start)).count();
-    let between = view.norm(first.tokens.start.wrapping_sub(1)) == "between";
+    let between = view.norm_before(first.tokens.start, 1) == "between";
     let What::Period(last) = found.what else { return None };
     (figures <= 1 && !between).then(|| (told, last, first.span.join(found.span)))
 }
@@ -307,17 +307,17 @@ pub fn period_of_list<'v>(asked: &Asked<'v, '_>, from: usize) -> Option<(&'v Men
     let last = tail.and(told).or(view.quantities.last().map(tokens))?;
     // *$8.20, up from $6.98 in the first quarter*, *75 euros, eight times the 9 euros of 2020*: of the one compared with.
     let ratio = |q: &usize| view.quantity(*q).is_some_and(|q| q.quantity.unit.is_ratio());
-    let times_the = view.norm(last.start.wrapping_sub(1)) == "the"
+    let times_the = view.norm_before(last.start, 1) == "the"
         && view.quantities.iter().any(|q| view.mentions[*q].tokens.end + 1 == last.start && ratio(q));
     // *42 pct above the 16.98 billion recorded in February 1986*
-    let article = usize::from(is_article(view.norm(last.start.wrapping_sub(1))));
+    let article = usize::from(is_article(view.norm_before(last.start, 1)));
     let level_of = last.start.wrapping_sub(1 + article);
     let above_the = matches!(view.norm(level_of), "above" | "below")
         && view.quantities.iter().any(|q| view.mentions[*q].tokens.end == level_of && ratio(q));
     // *fell to 8.61 billion from 10.12 billion a year earlier and 8.94 billion in January*
     let place = view.quantities.len().checked_sub(2);
     let second = tail.is_none()
-        && view.norm(last.start.wrapping_sub(1)) == "and"
+        && view.norm_before(last.start, 1) == "and"
         && place.is_some_and(|p| {
             view.quantities[p] > asked.index
                 && view.comparing_before(view.mentions[view.quantities[p]].tokens.start).is_some()
@@ -330,7 +330,7 @@ pub fn period_of_list<'v>(asked: &Asked<'v, '_>, from: usize) -> Option<(&'v Men
         && found.0.tokens.start >= last;
     let turn = from..found.0.tokens.start;
     let turns = view.segments.iter().any(|s| {
-        let colon = view.norm(s.tokens.start.wrapping_sub(1)) == ":";
+        let colon = view.norm_before(s.tokens.start, 1) == ":";
         turn.contains(&s.tokens.start) && !colon && matches!(s.opening, Opening::Contrast | Opening::Stop)
     }) || turn.clone().any(|at| matches!(view.norm(at), "whose" | "where"));
     let ahead = view
@@ -370,7 +370,7 @@ fn set_against(view: &View<'_>, start: usize) -> bool {
     let words = (view.range.start..start).rev().take(5).take_while(small).count();
     (0..=words).any(|back| {
         let at = start - back;
-        view.comparing_before(at).is_some() || matches!(view.norm(at.wrapping_sub(1)), "after" | "following")
+        view.comparing_before(at).is_some() || matches!(view.norm_before(at, 1), "after" | "following")
     })
 }
 
@@ -378,7 +378,7 @@ fn set_against(view: &View<'_>, start: usize) -> bool {
 pub fn own_stretch(view: &View<'_>, index: usize, segment: &Range<usize>) -> Range<usize> {
     // *over the 500kV line between November and February*: no figure of its own.
     // *number two corn*: a grade.
-    let graded = |q: usize| view.norm(view.mentions[q].tokens.start.wrapping_sub(1)) == "number";
+    let graded = |q: usize| view.norm_before(view.mentions[q].tokens.start, 1) == "number";
     let told = |q: usize| view.quantity(q).is_some_and(|q| q.everyday.is_none()) && !graded(q);
     let inside = |q: &&usize| segment.contains(&view.mentions[**q].tokens.start) && told(**q);
     let start = view.quantities.iter().filter(inside).rfind(|q| **q < index);
@@ -430,8 +430,8 @@ fn reached_by(view: &View<'_>, day: &Mention) -> bool {
     let start = day.tokens.start;
     // *by May 15 shipments had passed 2.6 million tonnes*
     let fronted = (day.tokens.end..day.tokens.end + 5).any(|at| view.norm(at) == "had");
-    view.norm(start.wrapping_sub(1)) == "by" && fronted
-        || view.norm(start.wrapping_sub(1)) == "by" && view.back(start, 7).any(|at| is_form_of_have(view.norm(at)))
+    view.norm_before(start, 1) == "by" && fronted
+        || view.norm_before(start, 1) == "by" && view.back(start, 7).any(|at| is_form_of_have(view.norm(at)))
 }
 
 /// *Trade in FY2024 (July 2023 - June 2024): exports made $1.07 billion in the fiscal year*: the fiscal year that the text
@@ -484,6 +484,6 @@ pub fn is_planned(verb: &str) -> bool {
 pub fn averaged_price(view: &View<'_>) -> bool {
     view.range.clone().any(|at| {
         view.norm(at).starts_with("averag")
-            || view.norm(at) == "mean" && matches!(view.norm(at.wrapping_sub(1)), "the" | "a" | "annual" | "monthly")
+            || view.norm(at) == "mean" && matches!(view.norm_before(at, 1), "the" | "a" | "annual" | "monthly")
     })
 }

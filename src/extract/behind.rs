@@ -101,7 +101,7 @@ pub fn after_of(search: &Search<'_, '_>) -> Found {
     if ratio
         && head.topic == Topic::Same
         && !search.follows
-        && view.norm(head.at.wrapping_sub(1)) == "total"
+        && view.norm_before(head.at, 1) == "total"
         && let Some(noun) = view.heads.iter().rfind(told)
     {
         return found(search, *noun);
@@ -139,11 +139,11 @@ pub fn after_of(search: &Search<'_, '_>) -> Found {
     let subject = view.heads.iter().rev().find(|h| segment.start <= h.at && h.at < search.start());
     // *is spending billions on dams that cover half of its needs*
     let covers = matches!(
-        view.norm(search.start().wrapping_sub(1)),
+        view.norm_before(search.start(), 1),
         "cover" | "covers" | "covered" | "meet" | "meets" | "met" | "satisfy" | "satisfies" | "supply" | "supplies"
     );
     // *10 percent of its GDP and more than 40 percent of its exports*: what the figure before is a part of.
-    let joined = || joins(view.norm(super::told::start_of(search).wrapping_sub(1)));
+    let joined = || joins(view.norm_before(super::told::start_of(search), 1));
     let of_earlier = |h: &Head| {
         view.figures().any(|q| q.tokens.end < h.at && h.at <= q.tokens.end + 5 && view.norm(q.tokens.end) == "of")
     };

@@ -58,7 +58,7 @@ pub fn is_entry(view: &View<'_>) -> bool {
     let mut starts = view.quantities.iter().map(|q| view.mentions[*q].tokens.start);
     let Some(first) = starts.find(|at| *at >= start) else { return false };
     let label = view.range.start..first;
-    let marked = matches!(view.norm(first.wrapping_sub(1)), ":" | "-") || mark > 0;
+    let marked = matches!(view.norm_before(first, 1), ":" | "-") || mark > 0;
     let acts = || view.heads.iter().any(|h| label.contains(&h.at) && !matches!(h.class, Class::Noun | Class::Agent));
     (2..=LABEL).contains(&label.len()) && marked && !acts() || is_name_and_figure(view, start, first)
 }
@@ -112,7 +112,7 @@ impl Assembler<'_> {
 
     /// Keeps a line that entries can stand below, once it has been read.
     pub(super) fn keep_over(&mut self, view: &View<'_>, sentence: &Sentence, told: bool) {
-        let last = view.norm(view.range.end.wrapping_sub(1));
+        let last = view.norm_before(view.range.end, 1);
         let colon = last == ":";
         if !sentence.begins_line && !colon {
             return;
@@ -212,7 +212,7 @@ pub fn side_of_entries(view: &View<'_>) -> Option<Side> {
         return None;
     }
     let counted = view.heads.iter().filter_map(|h| h.indicator()).all(flow);
-    let aimed = matches!(view.norm(end.wrapping_sub(1)), "to" | "from" | "with");
+    let aimed = matches!(view.norm_before(end, 1), "to" | "from" | "with");
     (counted && (aimed || (view.range.start..end).any(named))).then_some(Side::Partner)
 }
 

@@ -70,7 +70,7 @@ fn of(asked: &Asked<'_, '_>) -> Option<Market> {
         let unit = Unit { measure: Measure::Currency(Currency::new("USD")?), per: Some(Measure::Barrel) };
         let named = goods.as_str() == "crude_oil"
             && (view.norm(head.end) == "futures" || (head.at..head.end).any(|at| named_at(view, at).is_some()));
-        let step = match view.norm(start.wrapping_sub(1)) {
+        let step = match view.norm_before(start, 1) {
             "up" => Some(1),
             "down" => Some(-1),
             _ => None,
@@ -101,7 +101,7 @@ fn is_bare_price(view: &View<'_>, written: &QuantityMention, start: usize) -> bo
         && view.tokens[written.tokens.end - 1].text.len() == 2
         && written.tokens.len() == 3
         && written.written < Decimal::from(400)
-        && matches!(view.norm(start.wrapping_sub(1)), "at" | "to" | "from" | "up" | "down")
+        && matches!(view.norm_before(start, 1), "at" | "to" | "from" | "up" | "down")
         && ends
 }
 
@@ -146,7 +146,7 @@ fn step(view: &View<'_>, written: &QuantityMention, start: usize) -> Option<i8> 
         return Some(sign);
     }
     // *a dip below $30*, *surged above $130*, *to minus $37*
-    if is_over_or_under(view.norm(start)) || view.norm(start) == "past" || view.norm(start.wrapping_sub(1)) == "minus" {
+    if is_over_or_under(view.norm(start)) || view.norm(start) == "past" || view.norm_before(start, 1) == "minus" {
         return None;
     }
     let small = |at: usize| {
@@ -157,7 +157,7 @@ fn step(view: &View<'_>, written: &QuantityMention, start: usize) -> Option<i8> 
         at -= 1;
     }
     // *raised its price for crude by 50 cents*
-    if view.norm(start.wrapping_sub(1)) == "by" {
+    if view.norm_before(start, 1) == "by" {
         let told = first(const { &kind::rules() }, &asked)?;
         return (told.value.0 == Kind::Change).then_some(told.value.1);
     }
@@ -260,7 +260,7 @@ fn dealt_in(asked: &Asked<'_, '_>, at: usize, start: usize) -> Option<(Head, Com
         || exchange::is_named(view, first)
         || view.tokens[first - 1].shape != Shape::Word
         || matches!(
-            view.norm(first.wrapping_sub(1)),
+            view.norm_before(first, 1),
             "and"
                 | "while"
                 | "as"
@@ -305,8 +305,7 @@ fn dealt_in(asked: &Asked<'_, '_>, at: usize, start: usize) -> Option<(Head, Com
             && a.party.as_str() != "USA"
             && !(a.end..first).any(|at| matches!(view.norm(at), "," | "and" | "but" | "while"))
     });
-    let owned =
-        (!free || abroad && !exchange::is_named(view, first) || view.norm(first.wrapping_sub(1)) == "-") && !contract;
+    let owned = (!free || abroad && !exchange::is_named(view, first) || view.norm_before(first, 1) == "-") && !contract;
     // *Oil topped $72 as the agency raised its forecast to 83 million barrels a day*: those of another clause are its own.
     let end = asked.written.tokens.end;
     let near = |q: &&QuantityMention| q.tokens.start < end || !(end..q.tokens.start).any(|at| leaves(view, at));
@@ -341,7 +340,7 @@ fn told_of(asked: &Asked<'_, '_>, at: usize) -> Option<Commodity> {
         "prices" => {
             at == view.range.start
                 || matches!(
-                    view.norm(at.wrapping_sub(1)),
+                    view.norm_before(at, 1),
                     "the"
                         | "but"
                         | "spot"

@@ -61,7 +61,7 @@ pub fn off(asked: &Asked<'_, '_>) -> Found {
     let at = asked.start_of_hedge().checked_sub(1)?;
     // *gasoline stocks were off 200,000 barrels in the week*
     let set_off = at > asked.view.range.start
-        && (asked.view.norm(at.wrapping_sub(1)) == "," || is_form_of_be(asked.view.norm(at.wrapping_sub(1))));
+        && (asked.view.norm_before(at, 1) == "," || is_form_of_be(asked.view.norm_before(at, 1)));
     // *stocks were off 4.1 mln at 128.9 mln*
     let end = asked.quantity.tokens.end;
     let step = matches!(asked.view.norm(end), "at" | "to" | "from")
@@ -80,7 +80,7 @@ pub fn falls_short(asked: &Asked<'_, '_>) -> Found {
     let behind = Some(tokens.end).filter(|at| view.falls_short_at(*at));
     let at = behind.or_else(|| {
         let first = view.start_with_hedge(asked.quantity);
-        first.checked_sub(2).filter(|at| view.falls_short_at(*at) && view.norm(first.wrapping_sub(1)) == "of")
+        first.checked_sub(2).filter(|at| view.falls_short_at(*at) && view.norm_before(first, 1) == "of")
     })?;
     Some(((Kind::Change, -1), Some(view.tokens[at].span)))
 }
@@ -111,7 +111,7 @@ pub fn and_by(asked: &Asked<'_, '_>) -> Found {
         periods(view).any(|(m, ..)| (after..after + 2).contains(&m.tokens.start) && ends(m.tokens.end))
     };
     let told = |at: usize| {
-        let led = view.norm(view.start_with_hedge(before).wrapping_sub(1)) == "by";
+        let led = view.norm_before(view.start_with_hedge(before), 1) == "by";
         view.norm(at) == "and"
             && led
             && timed(before.tokens.end, &|end| end == at)
@@ -141,7 +141,7 @@ pub fn in_bracket(asked: &Asked<'_, '_>) -> Found {
     // *output grew faster (5.1 percent vs 4.1 percent)*: the growth is told before its bracket.
     let grew = asked.direction_in(open.saturating_sub(3).max(view.range.start)..open);
     if let Some((sign, span, _)) =
-        grew.filter(|_| matches!(view.norm(open.wrapping_sub(1)), "faster" | "slower" | "strongly" | "sharply"))
+        grew.filter(|_| matches!(view.norm_before(open, 1), "faster" | "slower" | "strongly" | "sharply"))
     {
         return Some(((Kind::Change, sign), Some(span)));
     }
@@ -168,7 +168,7 @@ pub fn set_beside(asked: &Asked<'_, '_>) -> Found {
     if !asked.ratio() || asked.quantity.form == Form::Bare || start < view.range.start + 2 {
         return None;
     }
-    let at = match view.norm(start.wrapping_sub(1)) {
+    let at = match view.norm_before(start, 1) {
         "the" => start - 2,
         "s" => view
             .mentions
@@ -213,7 +213,7 @@ pub fn next_of_cuts(asked: &Asked<'_, '_>) -> Found {
     let by_the_way = |end: usize| {
         view.norm(end) == ","
             && is_relative(view.norm(end + 1))
-            && view.norm(start.wrapping_sub(1)) == ","
+            && view.norm_before(start, 1) == ","
             && start - end <= 16
     };
     let who = view.actors.iter().find(|a| a.end == start || a.end < start && by_the_way(a.end))?;
@@ -257,9 +257,9 @@ pub fn joined_to_a_change(asked: &Asked<'_, '_>) -> Found {
 pub fn raised_by(asked: &Asked<'_, '_>) -> Found {
     let view = asked.view;
     let start = asked.start_of_hedge();
-    let by = usize::from(view.norm(start.wrapping_sub(1)) == "by");
+    let by = usize::from(view.norm_before(start, 1) == "by");
     let at = start.checked_sub(1 + by)?;
-    let to_move = view.norm(at.wrapping_sub(1)) == "to";
+    let to_move = view.norm_before(at, 1) == "to";
     let sign_of = |word: &str| match word {
         "raised" | "upped" | "hiked" => Some(1),
         "lowered" | "trimmed" | "reduced" | "slashed" => Some(-1),
@@ -342,7 +342,7 @@ pub fn gapped(asked: &Asked<'_, '_>) -> Found {
     let of_goods = || {
         let goods = view.goods_before(by)?;
         let of = goods.tokens.start.checked_sub(1).filter(|at| view.norm(*at) == "of")?;
-        let those = matches!(view.norm(of.wrapping_sub(1)), "those" | "that");
+        let those = matches!(view.norm_before(of, 1), "those" | "that");
         let noun = those || view.heads.iter().any(|h| h.end == of && h.class == Class::Noun);
         noun.then_some((of.wrapping_sub(1), goods.span))
     };
@@ -379,9 +379,9 @@ pub fn below_a_level(asked: &Asked<'_, '_>) -> Found {
         let told = level && (end + 2..end + 6).any(size);
         return told.then(|| ((Kind::Change, sign), Some(view.tokens[end].span)));
     }
-    let is = is_or_was(view.norm(start.wrapping_sub(1)));
+    let is = is_or_was(view.norm_before(start, 1));
     // *were 233 bcf higher than a year ago and 117 bcf above the five-year average*
-    let set_off = is || matches!(view.norm(start.wrapping_sub(1)), "," | "or" | "and");
+    let set_off = is || matches!(view.norm_before(start, 1), "," | "or" | "and");
     let dimension = asked.quantity.quantity.unit.measure.dimension();
     let mut others = view.figures();
     let before = others.rfind(|q| q.tokens.end <= start);
@@ -399,7 +399,7 @@ pub fn on_top(asked: &Asked<'_, '_>) -> Found {
     }
     let behind = view.norm(end) == "extra" && matches!(view.norm(end + 1), "for" | "to" | "in" | "a" | "by" | "each");
     let extra = start.wrapping_sub(1);
-    let article = usize::from(matches!(view.norm(extra.wrapping_sub(1)), "a" | "an"));
+    let article = usize::from(matches!(view.norm_before(extra, 1), "a" | "an"));
     let before = matches!(view.norm(extra), "additional" | "extra")
         && matches!(
             view.norm(extra.wrapping_sub(1 + article)),
@@ -410,7 +410,7 @@ pub fn on_top(asked: &Asked<'_, '_>) -> Found {
         return Some(((Kind::Change, 1), Some(view.tokens[at].span)));
     }
     // *15bn extra for British exports and 10bn for India*
-    let joined = view.norm(start.wrapping_sub(1)) == "and" && view.norm(end) == "for";
+    let joined = view.norm_before(start, 1) == "and" && view.norm(end) == "for";
     let told = view.figures().rfind(|q| q.tokens.end < start)?;
     let added = joined && view.norm(told.tokens.end) == "extra" && view.norm(told.tokens.end + 1) == "for";
     added.then_some(((Kind::Change, 1), Some(told.span)))

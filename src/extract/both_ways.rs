@@ -26,7 +26,7 @@ impl View<'_> {
     /// *the gap between exports and imports*, *imports and exports were 5 and 6 billion*: whether what is told of two flows is not of
     /// both as one.
     fn is_one_each(&self, one: &Head, other: &Head) -> bool {
-        self.norm(one.at.wrapping_sub(1)) == "between"
+        self.norm_before(one.at, 1) == "between"
             || self.range.clone().any(|at| matches!(self.norm(at), "respectively" | "both" | "gap" | "difference"))
             || self.figures_in_a_list(other.end)
     }

@@ -65,9 +65,8 @@ fn words_before(view: &View<'_>, at: usize) -> Option<Range<usize>> {
     let branch = |at: usize| view.is_one_of(at, BRANCHES);
     let mut first = at;
     while first > view.range.start {
-        let joins = first < at
-            && matches!(view.norm(first.wrapping_sub(1)), "and" | "-" | "/")
-            && first >= view.range.start + 2;
+        let joins =
+            first < at && matches!(view.norm_before(first, 1), "and" | "-" | "/") && first >= view.range.start + 2;
         let next = first - 1 - usize::from(joins);
         if !(branch(next) || goods(next)) {
             break;

@@ -82,7 +82,7 @@ fn price_of_a_firm(view: &View<'_>, written: &QuantityMention) -> bool {
     let before = || {
         let reach = start.saturating_sub(NEAR + 2).max(view.clause(start).start)..start.saturating_sub(1);
         let verb = reach.rev().find(|at| is_bought(view.norm(*at)));
-        view.norm(start.wrapping_sub(1)) == "for"
+        view.norm_before(start, 1) == "for"
             && verb.is_some_and(|verb| (verb + 1..start - 1).take_while(plain).any(|at| firm(&at)))
     };
     behind || before()
@@ -197,12 +197,12 @@ fn of_papers(view: &View<'_>, written: &QuantityMention) -> bool {
     let paper = |at: usize| match view.norm(at) {
         _ if index(at) => true,
         // *its gauge of stocks across the globe*
-        "stocks" => matches!(view.norm(at.wrapping_sub(2)), "gauge" | "index") && view.norm(at.wrapping_sub(1)) == "of",
-        "p" => view.norm(at.wrapping_sub(1)) == "&",
+        "stocks" => matches!(view.norm_before(at, 2), "gauge" | "index") && view.norm_before(at, 1) == "of",
+        "p" => view.norm_before(at, 1) == "&",
         // *Shares of L3Harris were down*, not *the shares of oil in exports*
         "shares" => view.norm(at + 1) != "of" || view.tokens[at + 2].is_capitalised(),
         "nyse" | "tsx" | "tsxv" | "asx" | "lon" | "lse" | "jse" | "hkex" => view.norm(at + 1) == ":",
-        "yield" | "yields" => matches!(view.norm(at.wrapping_sub(1)), "treasury" | "bond" | "year" | "note"),
+        "yield" | "yields" => matches!(view.norm_before(at, 1), "treasury" | "bond" | "year" | "note"),
         _ => false,
     };
     let Some(at) = (from..start).rev().find(|at| paper(*at)) else { return false };
@@ -243,14 +243,13 @@ fn over_a_price(view: &View<'_>, written: &QuantityMention) -> bool {
 fn cost_of_making(view: &View<'_>, written: &QuantityMention) -> bool {
     let start = view.start_with_hedge(written);
     let even = |at: usize| {
-        view.norm(at) == "breakeven"
-            || view.norm(at) == "even" && matches!(view.norm(at.wrapping_sub(2)), "break" | "breaks")
+        view.norm(at) == "breakeven" || view.norm(at) == "even" && matches!(view.norm_before(at, 2), "break" | "breaks")
     };
     let cost = |at: usize| match view.norm(at) {
         "intensity" | "aisc" | "netback" | "netbacks" => true,
         _ if even(at) => true,
         "cost" | "costs" => matches!(
-            view.norm(at.wrapping_sub(1)),
+            view.norm_before(at, 1),
             "cash"
                 | "sustaining"
                 | "production"
@@ -277,7 +276,7 @@ fn cost_of_making(view: &View<'_>, written: &QuantityMention) -> bool {
 /// *Shares of the miner (XYZ 8.25%) rose*: a stock and how it moved.
 fn beside_a_symbol(view: &View<'_>, written: &QuantityMention) -> bool {
     let (start, end) = (written.tokens.start, written.tokens.end);
-    if view.norm(end) != ")" || view.norm(start.wrapping_sub(2)) != "(" {
+    if view.norm(end) != ")" || view.norm_before(start, 2) != "(" {
         return false;
     }
     let text = view.tokens[start - 1].text;
@@ -289,13 +288,13 @@ fn beside_a_symbol(view: &View<'_>, written: &QuantityMention) -> bool {
 /// *May arabica (KCK24) closed down 1.30 (**0.71%**)*: whether a percentage in brackets is of a contract that its symbol is told of.
 fn of_a_contract(view: &View<'_>, written: &QuantityMention) -> bool {
     let (start, end) = (written.tokens.start, written.tokens.end);
-    if view.norm(end) != ")" || view.norm(start.wrapping_sub(1)) != "(" {
+    if view.norm(end) != ")" || view.norm_before(start, 1) != "(" {
         return false;
     }
     let symbol = |at: usize| {
         let text = view.tokens[at].text;
         let letters = text.trim_end_matches(|c: char| c.is_ascii_digit());
-        view.norm(at.wrapping_sub(1)) == "("
+        view.norm_before(at, 1) == "("
             && view.norm(at + 1) == ")"
             && text.len() == letters.len() + 2
             && (3..=4).contains(&letters.len())
@@ -337,11 +336,11 @@ fn stake(view: &View<'_>, written: &QuantityMention) -> bool {
     let firm = |at: usize| view.is_one_of(at, FIRMS) && view.norm(at + 1) != "'";
     let of_firm = view.norm(end) == "of" && (end + 1..end + 6).take_while(|at| view.norm(*at) != "of").any(firm);
     let equity = (end..end + 2).any(firm);
-    let owns = matches!(view.norm(start.wrapping_sub(1)), "owns" | "owned" | "own" | "owning");
+    let owns = matches!(view.norm_before(start, 1), "owns" | "owned" | "own" | "owning");
     // *the plant, 92.5% owned by the utility*
     let owned = matches!(view.norm(end), "owned" | "held") && view.norm(end + 1) == "by";
     let segment = view.segment_tokens(view.segment(start));
-    let holds = holds(view.norm(start.wrapping_sub(1))) && view.norm(segment.start) == "of" && end == segment.end;
+    let holds = holds(view.norm_before(start, 1)) && view.norm(segment.start) == "of" && end == segment.end;
     // *the 70 dlr bid*, *the publicly held 45 pct of Standard Oil Co*
     let bid = matches!(view.norm(end), "bid" | "takeover" | "premium");
     of_firm || equity || owns || owned || holds || bid

@@ -47,7 +47,7 @@ pub fn told_by_the_day(view: &View<'_>, written: &QuantityMention) -> bool {
     }
     // *Italy daily receives 350 million cubic metres*
     let verb = view.heads.iter().rfind(|h| trades(h) && h.end <= written.tokens.start);
-    verb.is_some_and(|verb| written.tokens.start - verb.end <= 2 && view.norm(verb.at.wrapping_sub(1)) == "daily")
+    verb.is_some_and(|verb| written.tokens.start - verb.end <= 2 && view.norm_before(verb.at, 1) == "daily")
 }
 
 /// Whether *daily* stands at a token of the sentence; the *Daily* of a paper is none.

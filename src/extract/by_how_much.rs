@@ -32,7 +32,7 @@ pub fn behind_bracket(asked: &Asked<'_, '_>) -> usize {
     match view.norm(end) {
         // *54 million NZ dollars (37.85 million U.S. dollars) more than a year ago*
         "(" => (end + 1..end + 16).find(|at| view.norm(*at) == ")").map_or(end, |close| close + 1),
-        ")" if conversion_of(asked).is_some() && view.norm(start.wrapping_sub(1)) == "(" => end + 1,
+        ")" if conversion_of(asked).is_some() && view.norm_before(start, 1) == "(" => end + 1,
         _ => end,
     }
 }
@@ -61,7 +61,7 @@ fn conversion_of<'v>(asked: &Asked<'v, '_>) -> Option<&'v QuantityMention> {
 pub fn cut_in_half(asked: &Asked<'_, '_>) -> Found {
     let view = asked.view;
     let start = asked.quantity.tokens.start;
-    let parts = asked.ratio() && view.norm(start) == "half" && view.norm(start.wrapping_sub(1)) == "in";
+    let parts = asked.ratio() && view.norm(start) == "half" && view.norm_before(start, 1) == "in";
     let cuts = |at: &usize| matches!(view.norm(*at), "cut" | "cuts" | "cutting" | "slashed" | "chopped" | "sliced");
     let verb = view.clause(start).start..start;
     let verb = verb.rev().find(|at| parts && cuts(at))?;
@@ -222,7 +222,7 @@ pub fn direction_after(asked: &Asked<'_, '_>) -> Found {
         && (matches!(asked.before_hedge(), "a" | "an")
             || asked.before_hedge() == "the" && matches!(asked.view.norm(at + 1), "in" | "on" | "from")
             || matches!(
-                asked.view.norm(end.wrapping_sub(1)),
+                asked.view.norm_before(end, 1),
                 "dlr" | "dollar" | "tonne" | "ton" | "barrel" | "franc" | "mark"
             ));
     // *the 1.4 million barrel-a-day cut*

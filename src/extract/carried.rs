@@ -71,11 +71,9 @@ fn is_moving(view: &View<'_>, at: usize) -> bool {
             | "transited"
             | "transmitted"
             | "wheeled"
-    ) || matches!(
-        (view.norm(at.wrapping_sub(1)), word),
-        ("let" | "lets", "through" | "pass") | ("passed" | "shipped", "on")
-    ) || matches!(word, "move" | "pump" | "transport" | "carry" | "pipe" | "handle" | "convey" | "wheel" | "transit")
-        && leads_infinitive(view.norm(at.wrapping_sub(1)))
+    ) || matches!((view.norm_before(at, 1), word), ("let" | "lets", "through" | "pass") | ("passed" | "shipped", "on"))
+        || matches!(word, "move" | "pump" | "transport" | "carry" | "pipe" | "handle" | "convey" | "wheel" | "transit")
+            && leads_infinitive(view.norm_before(at, 1))
 }
 
 /// Goods that go through a country, whether it opens the clause or stands behind them.

@@ -50,7 +50,7 @@ impl Assembler<'_> {
         let told = before.filter(|_| same_sentence && written.form != Form::Bare).and_then(|f| f.unit);
         if let Some(rate) = told.filter(|u| u.per == Some(Measure::Day) && u.measure == written.quantity.unit.measure)
             && written.quantity.unit.per.is_none()
-            && (view.norm(start.wrapping_sub(1)) == "from"
+            && (view.norm_before(start, 1) == "from"
                 || view.comparing_before(start).is_some()
                 || beside_an_aim(view, start))
         {
@@ -134,7 +134,7 @@ impl Assembler<'_> {
         let start = written.tokens.start;
         let last = self.last_money.map(|unit| unit.measure)?;
         let Measure::Currency(told) = last else { return None };
-        let compared = matches!(view.norm(start.wrapping_sub(1)), "from" | "to" | "against" | "versus" | "vs")
+        let compared = matches!(view.norm_before(start, 1), "from" | "to" | "against" | "versus" | "vs")
             && view
                 .quantities
                 .iter()
@@ -306,7 +306,7 @@ fn count_in(written: &mut QuantityMention, caption: &Caption) {
 /// *Deficits were recorded, in billions of dollars, with China ($27.2) and Mexico ($10.0)*: the scale of amounts in brackets.
 pub(super) fn scale_told_ahead(view: &View<'_>, written: &mut QuantityMention) {
     let (start, end) = (written.tokens.start, written.tokens.end);
-    let alone = view.norm(start.wrapping_sub(1)) == "(" && view.norm(end) == ")";
+    let alone = view.norm_before(start, 1) == "(" && view.norm(end) == ")";
     let money = written.quantity.unit.is_sum();
     if !alone || !money || written.exponent > 0 || written.form != Form::Figure {
         return;
@@ -317,7 +317,7 @@ pub(super) fn scale_told_ahead(view: &View<'_>, written: &mut QuantityMention) {
             "millions" => 6,
             _ => return None,
         };
-        let told = view.norm(at.wrapping_sub(1)) == "in" && view.norm(at + 1) == "of";
+        let told = view.norm_before(at, 1) == "in" && view.norm(at + 1) == "of";
         told.then_some(exponent)
     });
     let Some((exponent, by)) = scale.and_then(|e| Some((e, Decimal::power_of_ten(e)?))) else { return };
@@ -330,7 +330,7 @@ pub(super) fn scale_told_ahead(view: &View<'_>, written: &mut QuantityMention) {
 fn beside_an_aim(view: &View<'_>, start: usize) -> bool {
     let noun = start.wrapping_sub(2);
     let article = noun.wrapping_sub(1);
-    view.norm(start.wrapping_sub(1)) == "of"
+    view.norm_before(start, 1) == "of"
         && (is_limit(view.norm(noun)) || is_forecast(view.norm(noun)))
         && view.comparing_before(article).is_some()
 }
@@ -339,15 +339,16 @@ fn beside_an_aim(view: &View<'_>, start: usize) -> bool {
 fn cents_of_another(view: &View<'_>, written: &QuantityMention, before: Option<&Frame>) -> Option<Measure> {
     const WITH_CENTS: [&str; 14] =
         ["EUR", "LKR", "MUR", "ZAR", "KES", "TZS", "UGX", "MYR", "CAD", "AUD", "NZD", "SGD", "HKD", "BND"];
-    let cents =
-        written.tokens.end.checked_sub(1).is_some_and(|at| {
-            matches!(view.norm(at), "cents" | "cent" | "cts") && view.norm(at.wrapping_sub(1)) != "per"
-        });
+    let cents = written
+        .tokens
+        .end
+        .checked_sub(1)
+        .is_some_and(|at| matches!(view.norm(at), "cents" | "cent" | "cts") && view.norm_before(at, 1) != "per");
     if !cents || named_american(view, written) {
         return None;
     }
     let moved = matches!(
-        view.norm(written.tokens.start.wrapping_sub(1)),
+        view.norm_before(written.tokens.start, 1),
         "up" | "down" | "by" | "of" | "rose" | "fell" | "gained" | "lost" | "or"
     );
     let told = before?.unit.filter(|unit| unit.is_price())?.measure;
@@ -359,7 +360,7 @@ fn cents_of_another(view: &View<'_>, written: &QuantityMention, before: Option<&
 fn pieces_told(view: &View<'_>, written: &QuantityMention, before: Option<&Frame>) -> bool {
     let (start, end) = (written.tokens.start, written.tokens.end);
     let told = matches!(
-        view.norm(start.wrapping_sub(1)),
+        view.norm_before(start, 1),
         "to" | "from" | "at" | "by" | "totalled" | "totaled" | "reached" | "was" | "were" | "hit" | "of"
     );
     let many = written.quantity.value >= Decimal::from(100);

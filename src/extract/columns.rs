@@ -251,7 +251,7 @@ pub fn of_plain_row(view: &View<'_>) -> Option<Vec<Range<usize>>> {
     let bare = told().filter_map(|q| view.quantity(*q)).all(|q| q.form == Form::Bare);
     let mark = usize::from(matches!(view.norm(range.start), "-" | "*" | "•"));
     let bullet = if counted { 2 } else { mark };
-    let colon = usize::from(opens_figure(view.norm(first.start.wrapping_sub(1))));
+    let colon = usize::from(opens_figure(view.norm_before(first.start, 1)));
     let label = range.start + bullet..first.start.checked_sub(colon)?;
     let plain = (1..=6).contains(&label.len())
         && label.clone().all(|at| {

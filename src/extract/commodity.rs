@@ -261,8 +261,8 @@ pub fn before_head(asked: &Asked<'_, '_>) -> Found {
     }
     // *non-oil trade*
     let negated = goods.tokens.start >= 2
-        && view.norm(goods.tokens.start.wrapping_sub(1)) == "-"
-        && view.norm(goods.tokens.start.wrapping_sub(2)) == "non";
+        && view.norm_before(goods.tokens.start, 1) == "-"
+        && view.norm_before(goods.tokens.start, 2) == "non";
     if negated {
         let words = own_words(view, goods.tokens.start - 2..goods.tokens.end)?;
         return Some((Some(words), Some(goods.span)));
@@ -282,7 +282,7 @@ pub fn before_head(asked: &Asked<'_, '_>) -> Found {
 /// which stands no more than `within` tokens before the figure.
 pub fn whose(view: &View<'_>, figure: usize, within: usize) -> Option<(std::ops::Range<usize>, usize)> {
     let owner = (view.range.start..figure).rev().take(within).find(|at| view.norm(*at) == "whose")?;
-    let end = owner - usize::from(view.norm(owner.wrapping_sub(1)) == ",");
+    let end = owner - usize::from(view.norm_before(owner, 1) == ",");
     let goods = view.goods_before(end)?;
     Some((goods.tokens.clone(), owner))
 }
@@ -337,7 +337,7 @@ fn of_head(asked: &Asked<'_, '_>) -> Found {
         let trade = view.norm(at) == "in" && matches!(view.norm(head.at), "trade" | "turnover" | "commerce");
         // *earnings from oil*
         let earned = view.norm(at) == "from"
-            && (is_receipts(view.norm(head.at)) || is_receipts(view.norm(head.end.wrapping_sub(1))))
+            && (is_receipts(view.norm(head.at)) || is_receipts(view.norm_before(head.end, 1)))
             && (goods_at(view, at + 1).is_some()
                 // *export earnings from plantation crops*
                 || view.norm(head.at) == "export" && unknown_goods_at(view, at + 1).is_some());
@@ -373,8 +373,7 @@ fn of_head(asked: &Asked<'_, '_>) -> Found {
         return Some((Some(own_words(view, tokens)?), Some(span)));
     }
     // *dependence on Persian Gulf oil*
-    let depended =
-        view.goods_in(&(at..at + 4)).filter(|_| view.norm(at.wrapping_sub(1)) == "on").map(|m| m.tokens.start);
+    let depended = view.goods_in(&(at..at + 4)).filter(|_| view.norm_before(at, 1) == "on").map(|m| m.tokens.start);
     if let Some(tokens) = goods_at(view, depended.unwrap_or(at)) {
         let (commodity, span) = named(view, tokens)?;
         return Some((Some(commodity), Some(span)));
@@ -448,8 +447,7 @@ fn of_route(asked: &Asked<'_, '_>) -> Found {
     // *imports jumped 22%, as gas from Yadana got dearer*: what a later clause gives as the reason.
     let view = asked.view;
     let figure = asked.quantity.tokens.end;
-    let reason =
-        |at: &usize| matches!(view.norm(*at), "as" | "because" | "since") && view.norm(at.wrapping_sub(1)) == ",";
+    let reason = |at: &usize| matches!(view.norm(*at), "as" | "because" | "since") && view.norm_before(*at, 1) == ",";
     if matches!(asked.governor, Governor::Head(head) if head.at < figure) && (figure..*at).any(|at| reason(&at)) {
         return None;
     }

@@ -70,7 +70,7 @@ impl View<'_> {
             let beside = m.tokens.end == at || self.norm(at + 1) == "of" && (at + 2..=at + 4).contains(&m.tokens.start);
             beside && matches!(&m.what, What::Quantity(q) if q.quantity.unit.is_ratio())
         };
-        let trade = matches!(self.norm(at.wrapping_sub(1)), "trade" | "account" | "external");
+        let trade = matches!(self.norm_before(at, 1), "trade" | "account" | "external");
         self.norm(at) == "shortfall" && !trade && self.mentions.iter().any(ratio)
     }
 
@@ -125,27 +125,27 @@ impl View<'_> {
         );
         // *exports of goods and services*
         let with_goods = self.norm(head.at) == "services"
-            && matches!(self.norm(head.at.wrapping_sub(1)), "and" | "&")
-            && matches!(self.norm(head.at.wrapping_sub(2)), "goods" | "merchandise");
+            && matches!(self.norm_before(head.at, 1), "and" | "&")
+            && matches!(self.norm_before(head.at, 2), "goods" | "merchandise");
         let one = head.end == head.at + 1 && self.norm(head.at) == "trade";
-        let tied = self.norm(head.at.wrapping_sub(1)) == "-" && self.norm(head.at.wrapping_sub(2)) == "free";
+        let tied = self.norm_before(head.at, 1) == "-" && self.norm_before(head.at, 2) == "free";
         // *investments in the Moldovan economy*
         let place = self.norm(head.at) == "economy"
             && ((1..=3).any(|back| head.at >= self.range.start + back && self.norm(head.at - back) == "in")
                 // *into Kazakhstan's economy*
-                || self.norm(head.at.wrapping_sub(1)) == "s" && matches!(self.norm(head.at.wrapping_sub(4)), "in" | "into")
+                || self.norm_before(head.at, 1) == "s" && matches!(self.norm_before(head.at, 4), "in" | "into")
                 // *with Mozambique, an economy 30 times smaller*
-                || matches!(self.norm(head.at.wrapping_sub(1)), "an" | "the")
-                    && self.norm(head.at.wrapping_sub(2)) == ",")
+                || matches!(self.norm_before(head.at, 1), "an" | "the")
+                    && self.norm_before(head.at, 2) == ",")
             // *Iran's land and sea borders*, *by land*
             || self.norm(head.at) == "land"
-                && (matches!(self.norm(head.at.wrapping_sub(1)), "by" | "over")
+                && (matches!(self.norm_before(head.at, 1), "by" | "over")
                     || matches!(self.norm(head.end), "border" | "borders" | "route" | "routes" | "corridor" | "bridge" | "port" | "ports")
                     || self.norm(head.end) == "and" && matches!(self.norm(head.end + 1), "sea" | "air" | "rail" | "water"))
             // *5 million tonnes duty free*
             || self.norm(head.at) == "duty" && (matches!((self.norm(head.end), self.norm(head.end + 1)), ("free", _) | ("-", "free"))
                     // *crossed into Tajikistan free of duty*
-                    || self.norm(head.at.wrapping_sub(1)) == "of" && self.norm(head.at.wrapping_sub(2)) == "free");
+                    || self.norm_before(head.at, 1) == "of" && self.norm_before(head.at, 2) == "free");
         // *earnings from the two clients*: a buyer behind a preposition says nothing of what is counted.
         let object = head.class == Class::Agent
             && (1..=3).any(|back| {
@@ -186,7 +186,7 @@ impl View<'_> {
                     self.norm(kind),
                     "power" | "electricity" | "energy" | "heat" | "steel" | "fertiliser" | "fertilizer"
                 );
-                made && self.norm(kind.wrapping_sub(1)) == "for"
+                made && self.norm_before(kind, 1) == "for"
             }
             && (self.range.start..head.at)
                 .any(|at| matches!(self.norm(at), "use" | "used" | "uses" | "consumption" | "burned" | "burnt"));
@@ -239,16 +239,16 @@ impl View<'_> {
             && matches!(self.norm(head.end), "nutrient" | "nutrients" | "protection" | "insurance" | "chemicals");
         // *sales of new-crop corn*
         let aged = self.norm(head.at) == "crop"
-            && self.norm(head.at.wrapping_sub(1)) == "-"
-            && matches!(self.norm(head.at.wrapping_sub(2)), "old" | "new");
+            && self.norm_before(head.at, 1) == "-"
+            && matches!(self.norm_before(head.at, 2), "old" | "new");
         // *high-value goods*: no value of theirs.
         let valued = self.norm(head.at) == "value"
             && head.end == head.at + 1
             && self.tokens[head.at].is_joined()
-            && self.norm(head.at.wrapping_sub(1)) == "-";
+            && self.norm_before(head.at, 1) == "-";
         // *The trade had expected 13.08 billion bushels*: those who deal in them.
         let traders = one
-            && self.norm(head.at.wrapping_sub(1)) == "the"
+            && self.norm_before(head.at, 1) == "the"
             && matches!(self.norm(head.end), "had" | "has" | "was" | "is")
             && (foresees(self.norm(head.end + 1)) || matches!(self.norm(head.end + 1), "expecting" | "looking"));
         // *Jordan's Supply Ministry*, *the Authority for Supply Commodities*, *State Trading Corporation*: a part of a name.
@@ -265,22 +265,22 @@ impl View<'_> {
         let terms = matches!(self.norm(head.at), "value" | "volume")
             && self.norm(head.end) == "terms"
             && head.at > self.range.start + 1
-            && self.norm(head.at.wrapping_sub(1)) == "in"
-            && !matches!(self.norm(head.at.wrapping_sub(2)), "," | "and");
+            && self.norm_before(head.at, 1) == "in"
+            && !matches!(self.norm_before(head.at, 2), "," | "and");
         // *The main destination in volume was China (107,300 tonnes)*
         let terms = terms
             || matches!(self.norm(head.at), "value" | "volume")
-                && self.norm(head.at.wrapping_sub(1)) == "in"
+                && self.norm_before(head.at, 1) == "in"
                 && self.heads.last().is_some_and(|h| h.class == Class::Agent && h.end + 1 == head.at);
         // *exports rose 4 percent, lifted by chips*: what is behind a rise buys nothing.
         let lifted =
-            self.norm(head.at) == "lifted" && self.norm(head.end) == "by" && self.norm(head.at.wrapping_sub(1)) == ",";
+            self.norm(head.at) == "lifted" && self.norm(head.end) == "by" && self.norm_before(head.at, 1) == ",";
         // *lifted the stream by 200,000 barrels a day*: raised it.
         let raised = matches!(self.norm(head.at), "lifted" | "lift" | "lifts" | "lifting")
             && self.mentions.iter().any(|m| {
                 (head.end + 2..head.end + 7).contains(&m.tokens.start)
                     && matches!(m.what, What::Quantity(_))
-                    && self.norm(m.tokens.start.wrapping_sub(1)) == "by"
+                    && self.norm_before(m.tokens.start, 1) == "by"
             });
         // *buys 150,000 tonnes duty-free*
         let free = self.norm(head.at) == "duty" && self.norm(head.end) == "-" && self.norm(head.end + 1) == "free";
@@ -309,9 +309,9 @@ impl View<'_> {
         // *a company-provided estimate*, *government-owned*: a participle that describes, of no deal.
         let tied_verb = !matches!(head.class, Class::Noun | Class::Agent)
             && self.norm(head.at).ends_with("ed")
-            && self.norm(head.at.wrapping_sub(1)) == "-"
+            && self.norm_before(head.at, 1) == "-"
             && self.tokens[head.at].is_joined()
-            && !matches!(self.norm(head.at.wrapping_sub(2)), "re" | "co");
+            && !matches!(self.norm_before(head.at, 2), "re" | "co");
         // *spends 25 billion on its export enhancement program*: what is done about exports.
         let measure = head.end == head.at + 1
             && matches!(self.norm(head.at), "export" | "import")
@@ -322,8 +322,8 @@ impl View<'_> {
         };
         let balanced = head.indicator() == Some(Indicator::Turnover) && head.class == Class::Noun && {
             let first = (self.range.start..head.at).rev().take(2).take_while(kind).last().unwrap_or(head.at);
-            self.norm(first.wrapping_sub(1)) == "in"
-                && (is_gap(self.norm(first.wrapping_sub(2))) || self.norm(first.wrapping_sub(2)) == "imbalance")
+            self.norm_before(first, 1) == "in"
+                && (is_gap(self.norm_before(first, 2)) || self.norm_before(first, 2) == "imbalance")
         };
         // *signed a supply deal to buy 3 bcm*: what is done under it is told behind.
         let deal = matches!(self.norm(head.at), "supply" | "sale" | "sales" | "purchase" | "export" | "delivery")
@@ -334,7 +334,7 @@ impl View<'_> {
         let goods = self.norm(head.at) == "ships" && self.norm(head.end) == ":";
         // *found buyers in Kenya*: told by what they were found for.
         let found = head.class == Class::Agent
-            && matches!(self.norm(head.at.wrapping_sub(1)), "found" | "find" | "finds" | "finding")
+            && matches!(self.norm_before(head.at, 1), "found" | "find" | "finds" | "finding")
             && matches!(self.norm(head.end), "in" | "at" | "there" | "abroad");
         valued
             || found

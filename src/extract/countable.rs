@@ -111,13 +111,13 @@ pub fn is_bagged(asked: &Asked<'_, '_>) -> bool {
     let unit = asked.quantity.quantity.unit;
     unit.measure.dimension() == Dimension::Count
         && matches!(
-            asked.view.norm(asked.quantity.tokens.end.wrapping_sub(1)),
+            asked.view.norm_before(asked.quantity.tokens.end, 1),
             "bags" | "sacks" | "bales" | "cases" | "boxes"
         )
 }
 
 /// *2.3 million barrels of products*: whether a bare word for products is of what barrels hold.
 pub fn are_of_oil(view: &View<'_>, at: usize) -> bool {
-    let barrels = matches!(view.norm(at.wrapping_sub(2)), "barrels" | "bbls" | "bpd" | "bbl" | "b");
-    view.norm(at) == "products" && barrels && view.norm(at.wrapping_sub(1)) == "of"
+    let barrels = matches!(view.norm_before(at, 2), "barrels" | "bbls" | "bpd" | "bbl" | "b");
+    view.norm(at) == "products" && barrels && view.norm_before(at, 1) == "of"
 }

@@ -36,7 +36,7 @@ pub fn price(
     let goods = goods_near(view, written, clause.clone());
     // *The price fell by 10 percent. It had been $550*: talk of a price goes on where no other word says what is counted.
     let alone = || !view.heads.iter().any(|h| clause.contains(&h.at) && h.at < start);
-    let last = view.norm(start.wrapping_sub(1));
+    let last = view.norm_before(start, 1);
     let link = is_or_was(last) || matches!(last, "been" | "be");
     let goes_on = priced && link && alone();
     let told = told_by(view, start, clause.clone(), goods.map(|(_, at)| at)).or(goes_on.then_some(Told::InDeal))?;
@@ -132,7 +132,7 @@ enum Told {
 /// Whether the words of a clause say that the money at token `start` is what something costs, and how.
 fn told_by(view: &View<'_>, start: usize, clause: Range<usize>, goods: Option<usize>) -> Option<Told> {
     let deal = |told: bool| told.then_some(Told::InDeal);
-    let link = view.norm(start.wrapping_sub(1));
+    let link = view.norm_before(start, 1);
     // *Uzbek gas for Kyrgyzstan: $240*
     if link == ":" {
         return deal(goods.is_some_and(|at| at < start && start - at <= 8));

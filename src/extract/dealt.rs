@@ -53,7 +53,7 @@ pub fn awarded(search: &Search<'_, '_>) -> Found {
     let view = search.view;
     let start = start_of(search);
     let at = (start.saturating_sub(3)..start).find(|at| view.norm(*at) == "awarded")?;
-    let passive = is_or_was(view.norm(at.wrapping_sub(1))) || view.norm(at.wrapping_sub(1)) == "been";
+    let passive = is_or_was(view.norm_before(at, 1)) || view.norm_before(at, 1) == "been";
     (search.unit.is_bulk() && passive).then(|| told(search, at, Indicator::Exports, Class::VerbOut))?
 }
 
@@ -83,7 +83,7 @@ pub fn offered(search: &Search<'_, '_>) -> Found {
         offers(view.norm(*at))
             || matches!(view.norm(*at), "loads" | "loading")
             || view.norm(*at) == "carrying" && view.clause(*at).any(is_ship)
-            || view.norm(*at) == "load" && matches!(view.norm(at.wrapping_sub(1)), "to" | "will")
+            || view.norm(*at) == "load" && matches!(view.norm_before(*at, 1), "to" | "will")
     };
     let at = (view.clause(start).start.max(start.saturating_sub(4))..start).rev().find(verb)?;
     let kept = |at: usize| matches!(view.norm(at), "intervention" | "auction" | "auctions" | "tender" | "tenders");
@@ -111,7 +111,7 @@ pub fn lent_in_goods(search: &Search<'_, '_>) -> Found {
     let start = start_of(search);
     let lends = |at: &usize| {
         matches!(view.norm(*at), "lend" | "lends" | "lent" | "lending" | "loaned" | "loaning")
-            || matches!(view.norm(*at), "loan" | "loans") && leads_infinitive(view.norm(at.wrapping_sub(1)))
+            || matches!(view.norm(*at), "loan" | "loans") && leads_infinitive(view.norm_before(*at, 1))
     };
     let at = (view.clause(start).start.max(start.saturating_sub(6))..start).rev().find(lends).filter(|_| goods)?;
     let whom = view.actors.iter().any(|a| a.at > at && a.takes_part());
@@ -129,11 +129,11 @@ pub fn exchange_of_goods(search: &Search<'_, '_>) -> Found {
     let start = start_of(search);
     let at = (view.clause(start).start..start).rev().find(|at| matches!(view.norm(*at), "exchange" | "exchanges"))?;
     // *our bilateral exchange was 274 million dollars*
-    let of_two = matches!(view.norm(at.wrapping_sub(1)), "bilateral" | "mutual" | "reciprocal" | "our" | "way");
+    let of_two = matches!(view.norm_before(at, 1), "bilateral" | "mutual" | "reciprocal" | "our" | "way");
     let whose = of_two
-        || !ratio && matches!(view.norm(at.wrapping_sub(1)), "s" | "total" | "overall" | "annual" | "their")
+        || !ratio && matches!(view.norm_before(at, 1), "s" | "total" | "overall" | "annual" | "their")
         // *a time when the exchange went above 7.2 billion dollars*, in a text about two
-        || !ratio && search.of_two && view.norm(at.wrapping_sub(1)) == "the"
+        || !ratio && search.of_two && view.norm_before(at, 1) == "the"
         || view.mentions.iter().any(|m| m.tokens.end == at && matches!(m.what, What::Period(_)));
     let next = view.norm(at + 1);
     let tells = is_or_was(next)
@@ -224,8 +224,8 @@ pub fn moved(search: &Search<'_, '_>) -> Found {
 pub fn contracted(search: &Search<'_, '_>) -> Found {
     let view = search.view;
     let at = start_of(search).checked_sub(1).filter(|at| view.norm(*at) == "contracted")?;
-    let acts = is_form_of_have(view.norm(at.wrapping_sub(1)))
-        || matches!(view.norm(at.wrapping_sub(1)), "is" | "also" | "already")
+    let acts = is_form_of_have(view.norm_before(at, 1))
+        || matches!(view.norm_before(at, 1), "is" | "also" | "already")
         || view.actors.iter().any(|a| a.end == at && a.role == Role::Subject);
     let end = search.end();
     let from = (end..end + 8).any(|at| view.norm(at) == "from");
@@ -304,9 +304,8 @@ pub fn traded(search: &Search<'_, '_>) -> Found {
     }
     // *Freight worth $98.2 billion moved between the United States and Mexico*
     let end = search.end();
-    let worth = view.norm(start.wrapping_sub(1)) == "worth"
-        && (is_merchandise(view.norm(start.wrapping_sub(2)))
-            || matches!(view.norm(start.wrapping_sub(2)), "freight" | "cargo"));
+    let worth = view.norm_before(start, 1) == "worth"
+        && (is_merchandise(view.norm_before(start, 2)) || matches!(view.norm_before(start, 2), "freight" | "cargo"));
     let moved = matches!(view.norm(end), "moved" | "passed" | "went" | "flowed" | "crossed" | "was" | "were");
     let between = (end..(end + 4).min(clause.end)).find(|at| worth && moved && view.norm(*at) == "between");
     if between.is_some_and(|at| view.actors.iter().any(|a| a.at > at && a.role == Role::Between)) {

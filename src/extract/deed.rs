@@ -78,7 +78,7 @@ pub fn deed_before(view: &View<'_>, start: usize) -> Option<usize> {
 /// Whether a word is a verb that may hand goods over.
 pub fn is_deed(view: &View<'_>, at: usize) -> bool {
     let word = view.norm(at);
-    let before = || view.norm(at.wrapping_sub(1));
+    let before = || view.norm_before(at, 1);
     let base = || leads_infinitive(before()) && word.len() > 2 && view.tokens[at].shape == Shape::Word;
     let deed = is_verbal(word) || base();
     // *made its way*, *picked up*

@@ -146,9 +146,9 @@ pub(super) fn direction_before(asked: &Asked<'_, '_>) -> Found {
     // *fell below four billion marks*: where it went.
     let crossed = (at + 1..start).any(|at| is_over_or_under(asked.view.norm(at)) || asked.view.norm(at) == "beneath");
     // *fell another 163,000 barrels*, *rose a further 2 million*
-    let more = |at: usize| match asked.view.norm(at.wrapping_sub(1)) {
+    let more = |at: usize| match asked.view.norm_before(at, 1) {
         "another" => 1,
-        "further" if asked.view.norm(at.wrapping_sub(2)) == "a" => 2,
+        "further" if asked.view.norm_before(at, 2) == "a" => 2,
         _ => 0,
     };
     let first = asked.start_of_hedge();
@@ -184,8 +184,7 @@ fn by_object(asked: &Asked<'_, '_>, verb: usize) -> bool {
             | "boost"
             | "boosted"
     );
-    let passive =
-        || is_form_of_be(view.norm(verb.wrapping_sub(1))) || matches!(view.norm(verb.wrapping_sub(1)), "the" | "a");
+    let passive = || is_form_of_be(view.norm_before(verb, 1)) || matches!(view.norm_before(verb, 1), "the" | "a");
     let ends = || view.heads.iter().any(|h| h.end == start && h.at > verb && h.class == Class::Noun);
     acts && start <= verb + 6
         && ends()
@@ -207,7 +206,7 @@ fn growth_that_turned(asked: &Asked<'_, '_>) -> Option<Span> {
     let from = asked.before_hedge() == "from" && asked.ratio() && asked.quantity.sign.is_none();
     let before = view.figures().rfind(|q| q.tokens.end <= asked.quantity.tokens.start)?;
     let turned = before.sign.is_some() && before.quantity.unit == asked.quantity.quantity.unit;
-    (from && turned && view.norm(before.tokens.start.wrapping_sub(1)) == "to").then_some(before.span)
+    (from && turned && view.norm_before(before.tokens.start, 1) == "to").then_some(before.span)
 }
 
 /// *Exports nearly halved, sliding 47 percent*; *by 54 percent* after *grew fastest*
@@ -234,7 +233,7 @@ impl Asked<'_, '_> {
         let hedge = self.quantity.hedge;
         found
             .filter(|(_, m)| tokens.contains(&m.tokens.start) && !hedge.is_some_and(|h| h.overlaps(m.span)))
-            .filter(|(_, m)| self.view.norm(m.tokens.end.wrapping_sub(1)) != "than")
+            .filter(|(_, m)| self.view.norm_before(m.tokens.end, 1) != "than")
             // *expanded less fast, by 12 percent* expanded.
             .filter(|(_, m)| {
                 let next = self.view.norm(m.tokens.end);
@@ -246,7 +245,7 @@ impl Asked<'_, '_> {
             .filter(|(_, m)| {
                 let at = m.tokens.start;
                 let added = matches!(self.view.norm(at), "additional" | "extra");
-                !(added && self.view.norm(at.wrapping_sub(1)) == "an" && self.view.norm(at.wrapping_sub(2)) == "by")
+                !(added && self.view.norm_before(at, 1) == "an" && self.view.norm_before(at, 2) == "by")
             })
             // *declined more, by 13 percent* declined.
             .filter(|(_, m)| {
@@ -255,17 +254,14 @@ impl Asked<'_, '_> {
             })
             // *snapped up 28 percent*, *swallows up half*: taken.
             .filter(|(_, m)| {
-                let verb = self.view.norm(m.tokens.start.wrapping_sub(1));
+                let verb = self.view.norm_before(m.tokens.start, 1);
                 let down = self.view.norm(m.tokens.start) == "down" && matches!(verb, "gulped" | "gulps" | "wolfed");
                 !((self.view.norm(m.tokens.start) == "up" && takes_up(verb) || down) && m.tokens.len() == 1)
             })
             // *growth slowed down to 4 percent*: no less was sold.
             .filter(|(_, m)| {
                 !(self.view.norm(m.tokens.start) == "down"
-                    && matches!(
-                        self.view.norm(m.tokens.start.wrapping_sub(1)),
-                        "slow" | "slowed" | "slowing" | "slows"
-                    ))
+                    && matches!(self.view.norm_before(m.tokens.start, 1), "slow" | "slowed" | "slowing" | "slows"))
             })
             // *grew at a lower rate of 3.9 percent*, *rose at a weaker 13 percent* grew.
             .filter(|(_, m)| !self.describes_growth(&m.tokens))
@@ -275,7 +271,7 @@ impl Asked<'_, '_> {
 
     /// *a negative growth of 9%*
     fn negated(&self, at: usize) -> bool {
-        self.view.norm(at) == "growth" && self.view.norm(at.wrapping_sub(1)) == "negative"
+        self.view.norm(at) == "growth" && self.view.norm_before(at, 1) == "negative"
     }
 
     /// *a lower rate*, *a weaker 13 percent*: a word that compares one growth with another.
@@ -284,6 +280,6 @@ impl Asked<'_, '_> {
         let compares = tokens.len() == 1 && view.norm(tokens.start).ends_with("er");
         compares
             && (is_pace(view.norm(tokens.end))
-                || tokens.end == self.quantity.tokens.start && view.norm(tokens.start.wrapping_sub(1)) == "a")
+                || tokens.end == self.quantity.tokens.start && view.norm_before(tokens.start, 1) == "a")
     }
 }

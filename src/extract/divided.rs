@@ -38,7 +38,7 @@ pub struct Whole {
 fn agent(view: &View<'_>, at: usize) -> Option<Indicator> {
     match view.norm(at) {
         "partners" | "partner" => {
-            let trading = matches!(view.norm(at.wrapping_sub(1)), "trading" | "trade" | "commercial" | "business");
+            let trading = matches!(view.norm_before(at, 1), "trading" | "trade" | "commercial" | "business");
             let turnover = |h: &Head| h.topic == Topic::Of(Indicator::Turnover) && h.at > at;
             (trading || view.heads.iter().any(turnover)).then_some(Indicator::Turnover)
         }
@@ -145,7 +145,7 @@ pub fn whole_in(view: &View<'_>, words: Range<usize>, list: bool) -> Option<Whol
     }
     let traders = words.clone().find_map(|at| Some((at, agent(view, at)?)));
     let nouns = |indicator| heads().find(|h| h.class == Class::Noun && h.topic == Topic::Of(indicator));
-    let led = view.norm(words.end.wrapping_sub(1));
+    let led = view.norm_before(words.end, 1);
     // *Investment in Uzbekistan came mainly from China (27%), Russia (13%)*: those are whose it is.
     if let Some(noun) = nouns(Indicator::Investment) {
         let into = led == "from" && matches!(role, Role::In | Role::To | Role::Of);
@@ -264,7 +264,7 @@ pub fn part_alone(view: &View<'_>) -> Option<(Whole, usize, usize)> {
 pub fn behind_everything(view: &View<'_>, at: usize) -> Option<Range<usize>> {
     let at = (at..at + 3).find(|at| !matches!(view.norm(*at), "all" | "the" | "total"))?;
     let any = is_merchandise(view.norm(at)) || matches!(view.norm(at), "what" | "everything");
-    let all = matches!(view.norm(at), "that") && view.norm(at.wrapping_sub(1)) == "all";
+    let all = matches!(view.norm(at), "that") && view.norm_before(at, 1) == "all";
     if any { Some(at + 1..at + 1) } else { all.then_some(at..at) }
 }
 

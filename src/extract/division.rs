@@ -269,8 +269,8 @@ fn whole_of_list(view: &View<'_>, lead: &Range<usize>, entries: &[(usize, usize)
     if entries.iter().any(|(actor, _)| view.actors[*actor].party == owner.party) {
         return None;
     }
-    let last = view.norm(lead.end.wrapping_sub(1));
-    let before = view.norm(lead.end.wrapping_sub(2));
+    let last = view.norm_before(lead.end, 1);
+    let before = view.norm_before(lead.end, 2);
     let led = || leads_list(before) || matches!(before, "followed" | "for" | "bought" | "taken" | "absorbed");
     let fits = match (last, whole.indicator) {
         ("from", Indicator::Exports) | ("to" | "into", Indicator::Imports) => whole.by_agent,

@@ -138,7 +138,7 @@ pub fn earnings_from(search: &Search<'_, '_>) -> Found {
     let earned = |at: &usize| {
         is_receipts(view.norm(*at))
             && view.norm(*at + 1) == "from"
-            && !matches!(view.norm(at.wrapping_sub(1)), "tax" | "budget" | "state" | "company" | "group" | "s")
+            && !matches!(view.norm_before(*at, 1), "tax" | "budget" | "state" | "company" | "group" | "s")
     };
     let at = (clause.start..start).find(earned)?;
     let goods = view.mentions.iter().any(|m| {

@@ -24,7 +24,7 @@ pub fn tells_time(view: &View<'_>, time: &Mention) -> bool {
     let named = review && start > view.range.start && (start.saturating_sub(3)..start).any(is);
     // *2013 was a good year*
     let subject = start <= view.range.start + 2
-        && (start == view.range.start || matches!(view.norm(start.wrapping_sub(1)), "the" | "year"))
+        && (start == view.range.start || matches!(view.norm_before(start, 1), "the" | "year"))
         && is(end);
     // *had a fair 2018*, *enjoyed a strong first quarter*
     let article = (start.saturating_sub(3).max(view.range.start)..start)
@@ -34,7 +34,7 @@ pub fn tells_time(view: &View<'_>, time: &Mention) -> bool {
     let had = article.is_some_and(|at| {
         at > view.range.start
             && matches!(
-                view.norm(at.wrapping_sub(1)),
+                view.norm_before(at, 1),
                 "had" | "enjoyed" | "saw" | "experienced" | "has" | "reported" | "in" | "after" | "seen" | "was"
             )
     });

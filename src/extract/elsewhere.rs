@@ -26,7 +26,7 @@ fn cited(view: &View<'_>, mention: &Mention, expression: Expression) -> bool {
     const NAME: usize = 7;
     let day = matches!(expression, Expression::In(Part::Day(..), _));
     let (start, end) = (mention.tokens.start, mention.tokens.end);
-    if !day || view.norm(end) != ")" || view.norm(start.wrapping_sub(1)) != "," {
+    if !day || view.norm(end) != ")" || view.norm_before(start, 1) != "," {
         return false;
     }
     let first = view.range.start;
@@ -70,7 +70,7 @@ fn named_after(view: &View<'_>, mention: &Mention, expression: Expression) -> bo
     let behind = alone
         && mention.tokens.start > view.range.start
         && (named(mention.tokens.start - 1)
-            || view.norm(mention.tokens.start.wrapping_sub(1)) == "-"
+            || view.norm_before(mention.tokens.start, 1) == "-"
                 && mention.tokens.start > view.range.start + 1
                 && named(mention.tokens.start - 2));
     let capital = |at: usize| view.tokens.get(at).is_some_and(|t| t.is_capitalised());
@@ -99,7 +99,7 @@ fn last_seen(view: &View<'_>, start: usize) -> bool {
     let at = over_prepositions(view, start);
     let seen = |at: usize| matches!(view.norm(at), "seen" | "reached" | "recorded" | "touched" | "posted" | "hit");
     let last = |at: usize| matches!(view.norm(at), "last" | "not" | "never" | "previously");
-    at < start && at >= 2 && (seen(at - 1) && last(at - 2) || view.norm(at.wrapping_sub(1)) == "unseen")
+    at < start && at >= 2 && (seen(at - 1) && last(at - 2) || view.norm_before(at, 1) == "unseen")
 }
 
 /// *the 1986/87 campaign, which began in mid-June*, *the season, which begins June 1*, *the agreement year, which ends this September
@@ -108,7 +108,7 @@ fn begins_thing(view: &View<'_>, mention: &Mention, expression: Expression) -> b
     let start = mention.tokens.start;
     let at = over_prepositions(view, start);
     let day = matches!(expression, Expression::In(Part::Day(..), _));
-    let (verb, subject) = (view.norm(at.wrapping_sub(1)), view.norm(at.wrapping_sub(2)));
+    let (verb, subject) = (view.norm_before(at, 1), view.norm_before(at, 2));
     let clause = matches!(subject, "which" | "that");
     (at < start || day)
         && (begins(verb) && (is_season(subject) || clause) || day && clause && ends(verb))
@@ -132,11 +132,8 @@ fn as_then(view: &View<'_>, start: usize) -> bool {
 fn ends_thing(view: &View<'_>, start: usize) -> bool {
     let at = over_prepositions(view, start);
     at < start
-        && (matches!(
-            view.norm(at.wrapping_sub(1)),
-            "expires" | "expired" | "expiring" | "expire" | "lapses" | "lapsed"
-        ) || view.norm(at.wrapping_sub(1)) == "out"
-            && matches!(view.norm(at.wrapping_sub(2)), "runs" | "ran" | "run"))
+        && (matches!(view.norm_before(at, 1), "expires" | "expired" | "expiring" | "expire" | "lapses" | "lapsed")
+            || view.norm_before(at, 1) == "out" && matches!(view.norm_before(at, 2), "runs" | "ran" | "run"))
 }
 
 /// *the 1985/86 season ending this month*: whether a time says when a season or a year named by its number ends.
@@ -144,7 +141,7 @@ fn ends_season(view: &View<'_>, mention: &Mention, expression: Expression) -> bo
     let at = over_prepositions(view, mention.tokens.start).wrapping_sub(1);
     matches!(expression, Expression::Relative(..))
         && ends(view.norm(at))
-        && (1..4).any(|back| is_season(view.norm(at.wrapping_sub(back))))
+        && (1..4).any(|back| is_season(view.norm_before(at, back)))
 }
 
 /// The token behind the word that the prepositions before token `start` follow.
@@ -176,7 +173,7 @@ pub fn told_beside(view: &View<'_>, mention: &Mention, expression: Expression, f
 
 /// *September's talks*, *last year's drought*: a time that belongs to something else.
 pub fn belongs(view: &View<'_>, mention: &Mention, expression: Expression) -> bool {
-    let owner = view.norm(mention.tokens.end) == "'" || view.norm(mention.tokens.end.wrapping_sub(1)) == "s";
+    let owner = view.norm(mention.tokens.end) == "'" || view.norm_before(mention.tokens.end, 1) == "s";
     // *the lowest since October*
     let start = mention.tokens.start;
     // *the strongest expansion since July*
@@ -219,7 +216,7 @@ pub fn belongs(view: &View<'_>, mention: &Mention, expression: Expression) -> bo
     }
     // *the September 30 Grain Stocks report*
     if matches!(expression, Expression::In(Part::Day(..), _))
-        && view.norm(start.wrapping_sub(1)) == "the"
+        && view.norm_before(start, 1) == "the"
         && view.range.contains(&mention.tokens.end)
         && view.tokens[mention.tokens.end].is_capitalised()
     {
@@ -240,8 +237,8 @@ pub fn belongs(view: &View<'_>, mention: &Mention, expression: Expression) -> bo
     let on = start.wrapping_sub(1);
     if matches!(expression, Expression::In(Part::Day(..), _))
         && view.norm(on) == "on"
-        && matches!(view.norm(on.wrapping_sub(1)), "collapsed" | "failed" | "ended" | "broke" | "began" | "resumed")
-        && matches!(view.norm(on.wrapping_sub(2)), "talks" | "negotiations" | "consultations" | "discussions")
+        && matches!(view.norm_before(on, 1), "collapsed" | "failed" | "ended" | "broke" | "began" | "resumed")
+        && matches!(view.norm_before(on, 2), "talks" | "negotiations" | "consultations" | "discussions")
     {
         return true;
     }
@@ -262,8 +259,7 @@ fn said_then(view: &View<'_>, mention: &Mention, expression: Expression) -> bool
         _ => false,
     };
     if short && view.norm(end) == "that" {
-        let verb =
-            start.wrapping_sub(1 + usize::from(matches!(view.norm(start.wrapping_sub(1)), "in" | "on" | "earlier")));
+        let verb = start.wrapping_sub(1 + usize::from(matches!(view.norm_before(start, 1), "in" | "on" | "earlier")));
         return matches!(view.norm(verb), "said" | "announced" | "told" | "reported" | "warned" | "stated" | "noted");
     }
     // *the 15.06 billion that the office had reported only two days earlier*
@@ -273,11 +269,11 @@ fn said_then(view: &View<'_>, mention: &Mention, expression: Expression) -> bool
             | Expression::Preceding(_, Length::Day | Length::Week)
             | Expression::MonthsEarlier(_)
     );
-    let verb = start.wrapping_sub(1 + usize::from(matches!(view.norm(start.wrapping_sub(1)), "only" | "just" | "a")));
+    let verb = start.wrapping_sub(1 + usize::from(matches!(view.norm_before(start, 1), "only" | "just" | "a")));
     if back
         && publishes(view.norm(verb))
         && view.quantities.iter().any(|q| view.mentions[*q].tokens.end < verb)
-        && !matches!(view.norm(verb.wrapping_sub(1)), "was" | "were" | "as")
+        && !matches!(view.norm_before(verb, 1), "was" | "were" | "as")
     {
         return true;
     }
@@ -291,11 +287,9 @@ fn said_then(view: &View<'_>, mention: &Mention, expression: Expression) -> bool
     };
     let revises =
         |at: usize| matches!(view.norm(at), "raised" | "lowered" | "revised" | "upgraded" | "downgraded" | "kept");
-    let on = view.norm(start.wrapping_sub(1)) == "on";
-    let behind = on
-        && start >= 2
-        && says(start - 2)
-        && (view.norm(end) == "that" || view.norm(start.wrapping_sub(2)) != "showed");
+    let on = view.norm_before(start, 1) == "on";
+    let behind =
+        on && start >= 2 && says(start - 2) && (view.norm(end) == "that" || view.norm_before(start, 2) != "showed");
     let estimate = || {
         (end..(end + 12).min(view.range.end))
             .any(|at| matches!(view.norm(at), "estimate" | "forecast" | "projection" | "outlook"))
@@ -322,7 +316,7 @@ fn estimated_then(view: &View<'_>, mention: &Mention, expression: Expression) ->
     // *growth, forecast in December at 4.5 percent, is now seen at less*
     let month = matches!(expression, Expression::In(Part::Months(first, last), YearRef::Open) if first == last);
     let behind = mention.tokens.end + 1;
-    if month && reckoned(at) && view.norm(behind.wrapping_sub(1)) == "at" {
+    if month && reckoned(at) && view.norm_before(behind, 1) == "at" {
         return view.quantities.iter().any(|q| view.quantity(*q).is_some_and(|q| view.start_with_hedge(q) == behind));
     }
     // *estimated in 1986 at 5 million tonnes* has its figure behind it.
@@ -400,7 +394,7 @@ fn made_then(view: &View<'_>, start: usize) -> bool {
     for _ in 0..5 {
         let Some(before) = at.checked_sub(1).filter(|b| *b >= view.range.start) else { return false };
         let place = view.tokens[before].is_capitalised()
-            && (view.norm(before.wrapping_sub(1)) == "in"
+            && (view.norm_before(before, 1) == "in"
                 || before > view.range.start && view.tokens[before - 1].is_capitalised());
         if !(matches!(
             view.norm(before),
@@ -419,13 +413,12 @@ fn made_then(view: &View<'_>, start: usize) -> bool {
     }
     // *the 15.8 million bpd ceiling it set in December*
     if word == "set"
-        && (is_allowance(view.norm(made.wrapping_sub(1)))
-            || matches!(view.norm(made.wrapping_sub(1)), "it" | "they" | "limit"))
+        && (is_allowance(view.norm_before(made, 1)) || matches!(view.norm_before(made, 1), "it" | "they" | "limit"))
     {
         return true;
     }
-    let agreement = is_deal(view.norm(made.wrapping_sub(1)))
-        || matches!(view.norm(made.wrapping_sub(1)), "understanding" | "ceiling" | "quota");
+    let agreement = is_deal(view.norm_before(made, 1))
+        || matches!(view.norm_before(made, 1), "understanding" | "ceiling" | "quota");
     let built = matches!(
         view.norm(made),
         "ordered" | "built" | "founded" | "established" | "opened" | "born" | "launched" | "discovered" | "created"
@@ -449,7 +442,7 @@ fn made_then(view: &View<'_>, start: usize) -> bool {
     // *under the export programme announced April 14*
     let told = matches!(word, "announced" | "approved" | "launched" | "unveiled" | "proposed")
         && matches!(
-            view.norm(made.wrapping_sub(1)),
+            view.norm_before(made, 1),
             "initiative" | "program" | "programme" | "scheme" | "plan" | "package" | "measures"
         );
     at < start && built || signed || told || agreement && (agrees(word) || matches!(word, "struck" | "made"))
@@ -460,14 +453,14 @@ fn made_then(view: &View<'_>, start: usize) -> bool {
 pub fn is_term(view: &View<'_>, mention: &Mention) -> bool {
     let start = mention.tokens.start;
     // *until 2036*, *until the end of 2036*
-    let end_of = view.norm(start.wrapping_sub(1)) == "of" && view.norm(start.wrapping_sub(2)) == "end";
+    let end_of = view.norm_before(start, 1) == "of" && view.norm_before(start, 2) == "end";
     let before = if end_of { start.wrapping_sub(3) } else { start };
-    let before = if view.norm(before.wrapping_sub(1)) == "the" { before.wrapping_sub(1) } else { before };
+    let before = if view.norm_before(before, 1) == "the" { before.wrapping_sub(1) } else { before };
     let opens = view.norm(mention.tokens.start);
     // *valid to 2029*, *runs through 2030*
-    let lasts = matches!(view.norm(before.wrapping_sub(1)), "to" | "through" | "into" | "in")
+    let lasts = matches!(view.norm_before(before, 1), "to" | "through" | "into" | "in")
         && matches!(
-            view.norm(before.wrapping_sub(2)),
+            view.norm_before(before, 2),
             "valid"
                 | "runs"
                 | "running"
@@ -486,7 +479,7 @@ pub fn is_term(view: &View<'_>, mention: &Mention) -> bool {
     if lasts {
         return true;
     }
-    matches!(view.norm(before.wrapping_sub(1)), "until" | "till" | "beyond") || matches!(opens, "until" | "till")
+    matches!(view.norm_before(before, 1), "until" | "till" | "beyond") || matches!(opens, "until" | "till")
 }
 
 /// *4.5 million tonnes in March, its highest volume this year*: whether a time at token `at` says over what a figure told before is

@@ -59,7 +59,7 @@ fn behind_part(view: &View<'_>, at: usize) -> usize {
     if matches!(view.norm(end), "on" | "at" | "in") {
         let house = |at: &usize| {
             matches!(view.norm(*at), "exchange" | "cbot" | "comex" | "lme" | "nymex" | "bursa" | "liffe")
-                || view.norm(*at) == "trade" && view.norm(at.wrapping_sub(1)) == "of"
+                || view.norm(*at) == "trade" && view.norm_before(*at, 1) == "of"
         };
         let found = (end + 1..end + 8).take_while(|at| !view.verb_at(*at)).filter(house).last();
         end = found.map_or(end, |at| at + 1);
@@ -127,10 +127,10 @@ fn on_an_exchange(view: &View<'_>) -> bool {
         // *Robusta for July was quoted at ... and arabica eased*
         // *In contracts for March delivery, wheat fell*
         "for" => {
-            let contract = is_delivery_contract(view.norm(at.wrapping_sub(1))) || view.goods_before(at).is_some();
+            let contract = is_delivery_contract(view.norm_before(at, 1)) || view.goods_before(at).is_some();
             contract && month_at(view, at + 1).is_some()
         }
-        "exchange" if view.norm(at.wrapping_sub(1)) == "derivatives" => true,
+        "exchange" if view.norm_before(at, 1) == "derivatives" => true,
         _ => names_house(view, at),
     })
 }
@@ -142,7 +142,7 @@ pub fn names_house(view: &View<'_>, at: usize) -> bool {
         || view.norm(at) == "board" && view.norm(at + 1) == "of" && view.norm(at + 2) == "trade"
         || view.norm(at) == "exchange"
             && matches!(
-                view.norm(at.wrapping_sub(1)),
+                view.norm_before(at, 1),
                 "metal" | "commodity" | "mercantile" | "cocoa" | "cotton" | "futures" | "sugar"
             )
 }

@@ -112,7 +112,7 @@ pub fn year_of_money(view: &View<'_>, written: &QuantityMention, unit: Unit) -> 
     let year = token.text.len() == 4 && token.text.bytes().all(|b| b.is_ascii_digit());
     let value = written.quantity.value;
     let known = value >= Decimal::from(1900) && value < Decimal::from(2050);
-    let before = view.norm(written.tokens.start.wrapping_sub(1));
+    let before = view.norm_before(written.tokens.start, 1);
     unit.is_sum()
         && year
         && known
@@ -124,7 +124,7 @@ pub fn year_of_money(view: &View<'_>, written: &QuantityMention, unit: Unit) -> 
 pub fn part_of_people(view: &View<'_>, written: &QuantityMention) -> bool {
     let of = written.tokens.end;
     let people = |a: &super::view::Actor| {
-        let last = view.norm(a.end.wrapping_sub(1));
+        let last = view.norm_before(a.end, 1);
         let act = matches!(
             view.norm(a.end),
             "are" | "were" | "live" | "lived" | "work" | "worked" | "have" | "say" | "believe"
@@ -144,8 +144,8 @@ fn account_named(view: &View<'_>, at: usize) -> Option<bool> {
     match view.norm(at) {
         // *The services trade surplus*
         "trade"
-            if matches!(view.norm(at.wrapping_sub(1)), "services" | "invisible" | "invisibles")
-                && !matches!(view.norm(at.wrapping_sub(2)), "and" | "&") =>
+            if matches!(view.norm_before(at, 1), "services" | "invisible" | "invisibles")
+                && !matches!(view.norm_before(at, 2), "and" | "&") =>
         {
             Some(true)
         }
@@ -162,7 +162,7 @@ fn account_named(view: &View<'_>, at: usize) -> Option<bool> {
         "transfer" if matches!(next, "payments" | "account") => Some(true),
         "errors" if next == "and" => Some(true),
         // *goods and services* are traded together.
-        "services" if view.norm(at.wrapping_sub(1)) != "and" => Some(true),
+        "services" if view.norm_before(at, 1) != "and" => Some(true),
         "transfers" => Some(true),
         "service" if matches!(next, "receipts" | "account" | "transactions" | "payments" | "earnings") => Some(true),
         "liabilities" | "securities" => Some(true),
@@ -280,7 +280,7 @@ fn guarantees(view: &View<'_>, written: &QuantityMention) -> bool {
     let credit = |at: usize| match view.norm(at) {
         "guarantee" | "guarantees" | "coverage" => true,
         "line" | "lines" => {
-            matches!(view.norm(at.wrapping_sub(1)), "credit" | "guarantee" | "new" | "existing")
+            matches!(view.norm_before(at, 1), "credit" | "guarantee" | "new" | "existing")
                 || view.norm(at + 1) == "of" && view.norm(at + 2) == "credit"
         }
         _ => false,
@@ -313,7 +313,7 @@ fn paid_to_makers(view: &View<'_>, written: &QuantityMention) -> bool {
     let clause = view.clause(start);
     let paid = |at: &usize| gets(view.norm(*at)) || view.norm(*at) == "paid";
     let Some(paid) = (clause.start..start).rev().find(paid).filter(|at| start - at <= 4) else { return false };
-    let passive = is_form_of_be(view.norm(paid.wrapping_sub(1)));
+    let passive = is_form_of_be(view.norm_before(paid, 1));
     // *gas producers get 1.95 dlrs per thousand cubic feet* for their gas.
     let passive = passive || view.norm(paid) != "paid" && written.quantity.unit.per.is_none();
     passive

@@ -99,7 +99,7 @@ pub fn part_held(view: &View<'_>) -> Option<(usize, usize)> {
 pub fn partner_ranked(view: &View<'_>) -> Option<(Whole, usize, usize)> {
     let at = view.range.clone().find(|at| {
         matches!(view.norm(*at), "partner" | "partners")
-            && matches!(view.norm(at.wrapping_sub(1)), "trading" | "trade" | "commercial")
+            && matches!(view.norm_before(*at, 1), "trading" | "trade" | "commercial")
     })?;
     let named = |a: &Actor| a.party != Party::WORLD && a.takes_part();
     let owns = |a: &Actor| {
@@ -111,8 +111,8 @@ pub fn partner_ranked(view: &View<'_>) -> Option<(Whole, usize, usize)> {
     let taker = view.actors.iter().position(acts)?;
     let figure = view.quantities.iter().copied().find(|q| view.mentions[*q].tokens.start > at)?;
     let start = view.start_with_hedge(view.quantity(figure)?);
-    let lead = view.norm(start.wrapping_sub(1));
-    let beside = opens_figure(lead) || lead == "of" && matches!(view.norm(start.wrapping_sub(2)), "turnover" | "trade");
+    let lead = view.norm_before(start, 1);
+    let beside = opens_figure(lead) || lead == "of" && matches!(view.norm_before(start, 2), "turnover" | "trade");
     let plain = view
         .quantity(figure)
         .is_some_and(|q| q.quantity.unit.measure == crate::model::Measure::Percent || q.quantity.unit.is_sum());

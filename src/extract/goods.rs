@@ -72,8 +72,7 @@ fn opens_with(view: &View<'_>, clause: &Range<usize>) -> Option<(Commodity, Span
         return None;
     }
     let whole = with_tail(view, tokens.clone());
-    let products =
-        matches!(view.norm(whole.end.wrapping_sub(1)), "products" | "goods" | "equipment" | "items" | "materials");
+    let products = matches!(view.norm_before(whole.end, 1), "products" | "goods" | "equipment" | "items" | "materials");
     if whole != tokens && products {
         let (commodity, span) = named_with_tail(view, tokens)?;
         return Some((commodity, span, whole.end));
@@ -110,7 +109,7 @@ pub fn over_however(view: &View<'_>, clause: Range<usize>) -> Range<usize> {
     let set_off = matches!(view.norm(clause.start), "however" | "though" | "meanwhile")
         && view.norm(clause.start + 1) == ","
         && clause.start > view.range.start + 1
-        && view.norm(clause.start.wrapping_sub(1)) == ",";
+        && view.norm_before(clause.start, 1) == ",";
     if !set_off {
         return clause;
     }
@@ -125,9 +124,9 @@ pub fn of_subject(asked: &Asked<'_, '_>) -> Found {
     let before = |at: &usize| *at < start;
     // What stands behind a colon is told of what stands before it.
     // *Cashew nuts saw the sharpest rise - by 3.2 times*, *Tea is Kenya's main export - worth $1.2bn*
-    let by = view.norm(clause.start.wrapping_sub(1)) == "-"
+    let by = view.norm_before(clause.start, 1) == "-"
         && matches!(view.norm(clause.start), "by" | "to" | "up" | "down" | "worth" | "valued");
-    let told = (clause.start > view.range.start && (by || view.norm(clause.start.wrapping_sub(1)) == ":"))
+    let told = (clause.start > view.range.start && (by || view.norm_before(clause.start, 1) == ":"))
         .then(|| view.clause(clause.start.saturating_sub(2)));
     let opens = told.as_ref().map_or(clause.start, |told| told.start);
     let (commodity, span, end) =
@@ -141,13 +140,10 @@ pub fn of_subject(asked: &Asked<'_, '_>) -> Found {
             });
             // *Fishery products posted exports of $11.3 billion*
             let posted = head.at >= end
-                && (records(view.norm(head.at.wrapping_sub(1)))
-                    || matches!(
-                        view.norm(head.at.wrapping_sub(1)),
-                        "saw" | "achieved" | "generated" | "reported" | "had"
-                    ));
+                && (records(view.norm_before(head.at, 1))
+                    || matches!(view.norm_before(head.at, 1), "saw" | "achieved" | "generated" | "reported" | "had"));
             // *Zinc is now the main export, earning $1.4 billion*
-            let main = is_main(view.norm(head.at.wrapping_sub(1)));
+            let main = is_main(view.norm_before(head.at, 1));
             // *Among the imports, cashew nuts rose by 3.2 times*
             let among = view.norm(opens) == "among" && head.end < end && view.norm(head.end) == ",";
             let joined = among || head.at >= end && head.at <= end + 2 || posted || main && head.at > end;
@@ -267,13 +263,12 @@ pub fn told_first(asked: &Asked<'_, '_>) -> Found {
     } else {
         // *Tuna exports went on recovering with export value reaching $58 million*
         let trade = view.heads.iter().any(|h| h.at == tokens.end && h.class == Class::Noun && h.topic == head.topic);
-        let value = trade
-            && (is_value_or_volume(view.norm(head.end.wrapping_sub(1)))
-                || view.norm(head.end.wrapping_sub(1)) == "earnings");
+        let value =
+            trade && (is_value_or_volume(view.norm_before(head.end, 1)) || view.norm_before(head.end, 1) == "earnings");
         let with = view.norm(segment.start) == "with" && head.at <= segment.start + 3;
         let verb =
             view.verb_at(tokens.end) || matches!(view.norm(tokens.end), "led" | "were" | "was" | "drove" | "topped");
-        with && verb || value && view.norm(head.at.wrapping_sub(1)) == "with"
+        with && verb || value && view.norm_before(head.at, 1) == "with"
     };
     if !told || tokens.end > head.at {
         return None;
@@ -305,9 +300,8 @@ pub fn topped(asked: &Asked<'_, '_>) -> Found {
             && (at == view.range.start || token.text.starts_with(char::is_lowercase))
             && !view.mentions.iter().any(|m| m.tokens.contains(&at) && !matches!(m.what, What::Commodity(_)))
     };
-    let own = (clause.start..verb).all(plain)
-        && view.norm(verb.wrapping_sub(1)).ends_with('s')
-        && view.norm(clause.start) != "the";
+    let own =
+        (clause.start..verb).all(plain) && view.norm_before(verb, 1).ends_with('s') && view.norm(clause.start) != "the";
     let span = view.tokens[clause.start].span.join(view.tokens[verb - 1].span);
     own.then(|| Some((Some(super::naming::own_words(view, clause.start..verb)?), Some(span))))?
 }
@@ -321,7 +315,7 @@ pub fn of_pipeline(asked: &Asked<'_, '_>) -> Found {
     let carried =
         matches!(asked.indicator, Indicator::Capacity | Indicator::Exports | Indicator::Imports | Indicator::Transit);
     // *The cable ran at half its capacity*: what else cables carry is told by its unit.
-    let named = |at: usize| match (view.norm(at.wrapping_sub(1)), view.norm(at)) {
+    let named = |at: usize| match (view.norm_before(at, 1), view.norm(at)) {
         ("oil", "pipeline" | "pipelines") => Some((at, "crude_oil")),
         ("gas", "pipeline" | "pipelines" | "interconnector") => Some((at, "natural_gas")),
         ("pipeline" | "pipelines", _) | (_, "pipeline" | "pipelines") => None,
@@ -381,7 +375,7 @@ pub fn of_its_value(asked: &Asked<'_, '_>) -> Found {
     let view = asked.view;
     let Governor::Head(head) = asked.governor else { return None };
     let value = matches!(view.norm(head.at), "value" | "volume")
-        && matches!(view.norm(head.at.wrapping_sub(1)), "its" | "their" | "whose");
+        && matches!(view.norm_before(head.at, 1), "its" | "their" | "whose");
     let last =
         view.mentions.iter().rev().find(|m| value && m.tokens.end < head.at && matches!(m.what, What::Commodity(_)))?;
     let (commodity, span) = named(view, last.tokens.clone())?;
@@ -420,9 +414,9 @@ pub fn in_sentence(asked: &Asked<'_, '_>) -> Found {
     let start = asked.quantity.tokens.start;
     // *the third supplier of coal, with 13.9%*
     let trader = |m: &Mention| {
-        let role = is_supplier(view.norm(m.tokens.start.wrapping_sub(2)))
-            || matches!(view.norm(m.tokens.start.wrapping_sub(2)), "importer" | "buyer" | "producer");
-        role && view.norm(m.tokens.start.wrapping_sub(1)) == "of"
+        let role = is_supplier(view.norm_before(m.tokens.start, 2))
+            || matches!(view.norm_before(m.tokens.start, 2), "importer" | "buyer" | "producer");
+        role && view.norm_before(m.tokens.start, 1) == "of"
             && matches!(view.norm(m.tokens.end), "with" | ",")
             && m.tokens.end + 4 >= start
     };

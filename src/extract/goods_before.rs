@@ -63,11 +63,10 @@ pub fn of_statement_before(asked: &Asked<'_, '_>) -> Found {
     }
     // *wheat $1.1 billion; cars $600 million; total $4.2 billion*, *Sum total: $380m*
     let first = asked.view.start_with_hedge(asked.quantity);
-    let total = |back: usize| {
-        matches!(asked.view.norm(first.wrapping_sub(back)), "total" | "altogether" | "totalling" | "totaling")
-    };
-    if total(1) && !matches!(asked.view.norm(first.wrapping_sub(2)), "a" | "the")
-        || total(2) && asked.view.norm(first.wrapping_sub(1)) == ":"
+    let total =
+        |back: usize| matches!(asked.view.norm_before(first, back), "total" | "altogether" | "totalling" | "totaling");
+    if total(1) && !matches!(asked.view.norm_before(first, 2), "a" | "the")
+        || total(2) && asked.view.norm_before(first, 1) == ":"
     {
         return None;
     }

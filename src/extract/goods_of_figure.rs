@@ -45,7 +45,7 @@ pub fn of_figure(asked: &Asked<'_, '_>) -> Found {
         && view.norm(asked.quantity.tokens.end) == "of"
         && !view.names_goods(&segment);
     let whole = asked.quantity.tokens == segment || part;
-    if segment.start > view.range.start && view.norm(segment.start.wrapping_sub(1)) == "(" && whole {
+    if segment.start > view.range.start && view.norm_before(segment.start, 1) == "(" && whole {
         let last =
             view.mentions.iter().find(|m| m.tokens.end + 1 == segment.start && matches!(m.what, What::Commodity(_)));
         if let Some(last) = last {

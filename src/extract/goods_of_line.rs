@@ -23,7 +23,7 @@ use crate::token::Shape;
 /// The goods of a sentence that names no others.
 pub fn alone(view: &View<'_>) -> Option<Commodity> {
     // *NON-OIL EXPORTS SLUMP* names what is left out.
-    let without = |at: usize| view.norm(at.wrapping_sub(1)) == "-" && view.norm(at.wrapping_sub(2)) == "non";
+    let without = |at: usize| view.norm_before(at, 1) == "-" && view.norm_before(at, 2) == "non";
     let mut named = view.mentions.iter().filter_map(|m| match &m.what {
         What::Commodity(goods) if !without(m.tokens.start) => Some(goods),
         _ => None,
@@ -115,7 +115,7 @@ pub fn of_line(asked: &Asked<'_, '_>) -> Found {
     let goods = asked.label?;
     let others = view.mentions.iter().any(|m| matches!(&m.what, What::Commodity(other) if other != goods));
     let all = matches!(asked.governor, Governor::Head(head)
-        if is_total(view.norm(head.at.wrapping_sub(1))) || matches!(view.norm(head.at.wrapping_sub(1)), "goods" | "merchandise"));
+        if is_total(view.norm_before(head.at, 1)) || matches!(view.norm_before(head.at, 1), "goods" | "merchandise"));
     let mass = asked.quantity.quantity.unit.measure.dimension() == Dimension::Mass;
     let sent = of_goods(asked.indicator) || mass && asked.indicator == Indicator::Turnover;
     (sent && !others && !all && !asked.spoken.of_others(goods) && fits(asked, goods))

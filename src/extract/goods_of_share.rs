@@ -86,12 +86,12 @@ pub fn of_share(asked: &Asked<'_, '_>) -> Found {
     let Some(first) = named_first else { return of_what_makes_up(asked, verb.start) };
     // *mineral products had a share of 21.9%*
     let had = view.norm(verb.start) == "share"
-        && matches!(view.norm(verb.start.wrapping_sub(1)), "a" | "the")
-        && (is_form_of_have(view.norm(verb.start.wrapping_sub(2)))
-            || matches!(view.norm(verb.start.wrapping_sub(2)), "took" | "hold" | "held" | "with"));
+        && matches!(view.norm_before(verb.start, 1), "a" | "the")
+        && (is_form_of_have(view.norm_before(verb.start, 2))
+            || matches!(view.norm_before(verb.start, 2), "took" | "hold" | "held" | "with"));
     let verb = if had { verb.start - 2..verb.end } else { verb };
     // *the non-oil part*: what is left out is not what made it up.
-    if view.norm(first.tokens.start.wrapping_sub(1)) == "-" && view.norm(first.tokens.start.wrapping_sub(2)) == "non" {
+    if view.norm_before(first.tokens.start, 1) == "-" && view.norm_before(first.tokens.start, 2) == "non" {
         return None;
     }
     let tokens = goods_at(view, first.tokens.start)?;
@@ -186,8 +186,8 @@ pub fn of_market(asked: &Asked<'_, '_>) -> Found {
 pub fn of_what_makes_up(asked: &Asked<'_, '_>, verb: usize) -> Found {
     let view = asked.view;
     let clause = view.clause(verb);
-    if matches!(view.norm(verb.wrapping_sub(1)), "which" | "that") {
-        let end = verb - 1 - usize::from(view.norm(verb.wrapping_sub(2)) == ",");
+    if matches!(view.norm_before(verb, 1), "which" | "that") {
+        let end = verb - 1 - usize::from(view.norm_before(verb, 2) == ",");
         // *tea exports, which accounted for 21 percent of total exports*: those that stand right before.
         if let Some(noun) = view.heads.iter().find(|h| h.end == end && h.class == Class::Noun) {
             let of_noun = Asked { governor: Governor::Head(*noun), ..*asked };
@@ -195,7 +195,7 @@ pub fn of_what_makes_up(asked: &Asked<'_, '_>, verb: usize) -> Found {
         }
         return of_noun_before(view, end);
     }
-    if !view.norm(verb).ends_with("ing") || view.norm(verb.wrapping_sub(1)) != "," {
+    if !view.norm(verb).ends_with("ing") || view.norm_before(verb, 1) != "," {
         return None;
     }
     match goods::opening(view, &clause).filter(|(.., end)| *end < verb) {

@@ -204,21 +204,20 @@ pub fn habitual(asked: &Asked<'_, '_>) -> Option<Span> {
                     "to" | "from" | "in" | "by" | "for" | "and" | "on" | "at" | "with" | "via" | "through"
                 )
         }
-        "year" | "month" => matches!(view.norm(at.wrapping_sub(1)), "every" | "each"),
+        "year" | "month" => matches!(view.norm_before(*at, 1), "every" | "each"),
         _ => false,
     });
     if let Some(at) = each {
         return span(at);
     }
     let verb = |at: usize| {
-        let before = view.norm(at.wrapping_sub(1));
+        let before = view.norm_before(at, 1);
         let other =
             matches!(before, "s" | "'" | "the" | "its" | "their" | "of" | "to" | "will" | "can" | "could" | "may");
         // *Iran imports 10 million tonnes*, where *its imports* is no verb.
         // *a share in EU imports*
-        let governed = |a: &super::view::Actor| {
-            matches!(view.norm(a.at.wrapping_sub(1)), "in" | "of" | "from" | "to" | "for" | "by")
-        };
+        let governed =
+            |a: &super::view::Actor| matches!(view.norm_before(a.at, 1), "in" | "of" | "from" | "to" | "for" | "by");
         let named = view.actors.iter().any(|a| a.end == at && !governed(a));
         // *The purchase brings the total to 2.6 million*
         let total =
@@ -252,7 +251,7 @@ pub fn habitual(asked: &Asked<'_, '_>) -> Option<Span> {
     if asked.status == Status::Actual
         && reckoned_now(view, figure.start).is_none_or(|_| !of_season(asked))
         && view.norm(at) == "at"
-        && matches!(view.norm(at.wrapping_sub(1)), "estimated" | "valued" | "put" | "assessed")
+        && matches!(view.norm_before(at, 1), "estimated" | "valued" | "put" | "assessed")
         && (at.saturating_sub(4)..at).any(|word| matches!(view.norm(word), "is" | "are"))
     {
         return span(at - 1);
@@ -285,7 +284,7 @@ pub fn habitual(asked: &Asked<'_, '_>) -> Option<Span> {
                     | "reaches"
                     | "surpasses"
                     | "tops"
-            ) && !matches!(view.norm(at.wrapping_sub(1)), "the" | "a" | "in" | "to" | "s" | "of")
+            ) && !matches!(view.norm_before(*at, 1), "the" | "a" | "in" | "to" | "s" | "of")
         };
         let near = figure.start.saturating_sub(4).max(clause.start + 1)..figure.start;
         if let Some(at) = near.rev().find(stock) {

@@ -98,7 +98,7 @@ pub fn handed_over(search: &Search<'_, '_>) -> Found {
 pub fn came_to(search: &Search<'_, '_>) -> Found {
     let view = search.view;
     let start = start_of(search);
-    let worth = search.unit.is_sum() && view.norm(start.wrapping_sub(1)) == "worth";
+    let worth = search.unit.is_sum() && view.norm_before(start, 1) == "worth";
     if !(worth || counts_goods(search)) {
         return None;
     }
@@ -106,7 +106,7 @@ pub fn came_to(search: &Search<'_, '_>) -> Found {
     let noun = |h: &super::head::Head| {
         h.end <= start && h.class == Class::Noun && h.indicator().is_some_and(Indicator::is_one_way)
     };
-    if worth && view.norm(start.wrapping_sub(2)) == "," && view.heads.iter().any(noun) {
+    if worth && view.norm_before(start, 2) == "," && view.heads.iter().any(noun) {
         return None;
     }
     let end = search.end();

@@ -80,7 +80,7 @@ impl View<'_> {
         let part = (from..head.at).find(|at| matches!(self.norm(*at), "including" | "excluding"));
         head.class == Class::Noun
             && self.norm(head.end) == ","
-            && part.is_some_and(|part| self.norm(part.wrapping_sub(1)) == ",")
+            && part.is_some_and(|part| self.norm_before(part, 1) == ",")
             && self.heads.iter().any(|h| h.class == Class::Noun && h.indicator().is_some())
     }
 
@@ -118,7 +118,7 @@ impl View<'_> {
             }
             Class::Noun => {
                 matches!(
-                    self.norm(head.end.wrapping_sub(1)),
+                    self.norm_before(head.end, 1),
                     "flow"
                         | "flows"
                         | "deliveries"
@@ -215,7 +215,7 @@ impl View<'_> {
     /// *invisible spending*: services that a country buys.
     pub(super) fn is_spending_on_invisibles(&self, head: &Head) -> bool {
         matches!(self.norm(head.at), "spending" | "expenditure" | "payments")
-            && self.norm(head.at.wrapping_sub(1)) == "invisible"
+            && self.norm_before(head.at, 1) == "invisible"
     }
 
     /// *can now take*, *could eventually carry*: what a line is able to move, an adverb between.

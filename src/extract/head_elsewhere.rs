@@ -123,5 +123,5 @@ pub fn topic(search: &Search<'_, '_>) -> Found {
 fn beside_a_party(search: &Search<'_, '_>) -> bool {
     let view = search.view;
     let start = view.quantity(search.quantity).map_or(search.start(), |q| view.start_with_hedge(q));
-    matches!(view.norm(start.wrapping_sub(1)), "with" | "at") && view.actors.iter().any(|a| a.end < start)
+    matches!(view.norm_before(start, 1), "with" | "at") && view.actors.iter().any(|a| a.end < start)
 }

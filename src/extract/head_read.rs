@@ -24,13 +24,11 @@ pub fn compares_its_own(view: &View<'_>, same: &Head) -> Option<Head> {
 /// *exported to Guatemala merchandise by an amount of 802 million*, *imported goods for the sum of 1.2 billion*: the verb of trade whose
 /// amount the noun tells.
 pub fn amount_of_verb(view: &View<'_>, same: &Head) -> Option<Head> {
-    let amount = matches!(view.norm(same.end.wrapping_sub(1)), "amount" | "sum" | "value");
+    let amount = matches!(view.norm_before(same.end, 1), "amount" | "sum" | "value");
     let article = |at: usize| is_article(view.norm(at)) || matches!(view.norm(at), "total" | "overall");
     // *exported the second-largest volume of LNG, averaging 10.1 Bcf/d*: what the verb has as its object.
-    if matches!(
-        view.norm(same.end.wrapping_sub(1)),
-        "volume" | "volumes" | "quantity" | "quantities" | "amount" | "amounts"
-    ) && view.norm(same.end) == "of"
+    if matches!(view.norm_before(same.end, 1), "volume" | "volumes" | "quantity" | "quantities" | "amount" | "amounts")
+        && view.norm(same.end) == "of"
         && let Some(verb) = view.heads.iter().rfind(|h| h.end <= same.at).filter(|h| same.at - h.end <= 6)
         && matches!(verb.class, Class::VerbOut | Class::VerbIn)
         && view.first_quantity(&(verb.end..same.at)).is_none()
@@ -69,7 +67,7 @@ pub fn is_price_of_goods(view: &View<'_>, head: &Head) -> bool {
     match view.norm(head.at) {
         "cost" | "costs" => goods(&|m| m.tokens.end == head.at),
         "index" => {
-            matches!(view.norm(head.at.wrapping_sub(1)), "price" | "prices")
+            matches!(view.norm_before(head.at, 1), "price" | "prices")
                 && matches!(view.norm(head.end), "for" | "of")
                 && goods(&|m| (head.end + 1..head.end + 5).contains(&m.tokens.start))
         }
@@ -91,13 +89,13 @@ pub fn is_made_by_the_world(view: &View<'_>, head: &Head) -> bool {
     }
     let goods = view.goods_before(head.at);
     let before = goods.map_or(head.at, |m| m.tokens.start);
-    let plus = usize::from(view.norm(before.wrapping_sub(1)) == "+");
+    let plus = usize::from(view.norm_before(before, 1) == "+");
     // *Liquids supply from outside the pact*, *its supply growth outlook*
     let grows = || matches!(view.norm(head.end), "growth" | "outlook" | "forecast");
-    if matches!(view.norm(head.at.wrapping_sub(1)), "liquid" | "liquids") || goods.is_none() && grows() {
+    if matches!(view.norm_before(head.at, 1), "liquid" | "liquids") || goods.is_none() && grows() {
         return true;
     }
-    let s = 2 * usize::from(view.norm(before.wrapping_sub(1)) == "s" && view.norm(before.wrapping_sub(2)) == "'");
+    let s = 2 * usize::from(view.norm_before(before, 1) == "s" && view.norm_before(before, 2) == "'");
     (is_worldwide(view.norm(before.wrapping_sub(1 + plus + s)))
         || view.norm(before.wrapping_sub(1 + plus + s)) == "opec")
         && !matches!(view.norm(head.end), "to" | "from" | "for")
@@ -112,7 +110,7 @@ pub fn is_taken_in(view: &View<'_>, head: &Head) -> bool {
     let Some(of) = view.back(head.at, 7).rev().find(|at| view.norm(*at) == "of") else {
         return false;
     };
-    let whole = is_part_noun(view.norm(of.wrapping_sub(1)))
+    let whole = is_part_noun(view.norm_before(of, 1))
         || view.mentions.iter().any(|m| m.tokens.end == of && matches!(m.what, What::Quantity(_)));
     let owner = view.actors.iter().find(|a| of < a.at && a.end <= head.at && a.takes_part());
     // *a third of Norway's supplies* are what it sells, unless another gives the part.
@@ -125,8 +123,7 @@ pub fn is_taken_in(view: &View<'_>, head: &Head) -> bool {
 
 /// *an export target of 17 mln bags and revenue of 2 billion*: the money that the goods bring.
 pub fn is_earned(view: &View<'_>, head: &Head) -> bool {
-    matches!(view.norm(head.at), "revenue" | "revenues")
-        && matches!(view.norm(head.at.wrapping_sub(1)), "and" | "," | "with")
+    matches!(view.norm(head.at), "revenue" | "revenues") && matches!(view.norm_before(head.at, 1), "and" | "," | "with")
 }
 
 /// What is sold and bought without being goods.

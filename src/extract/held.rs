@@ -98,7 +98,7 @@ pub fn held_in_the_ground(search: &Search<'_, '_>) -> Found {
         _ => false,
     };
     // *Its underground stores can hold 5.2 bcm*: how much there is room for.
-    let room = matches!(view.norm(at.wrapping_sub(1)), "can" | "could")
+    let room = matches!(view.norm_before(at, 1), "can" | "could")
         && (view.clause(at).start..at).any(|at| {
             matches!(
                 view.norm(at),

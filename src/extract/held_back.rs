@@ -61,7 +61,7 @@ fn start_of_step(view: &View<'_>, start: usize) -> usize {
 /// *gives up 95,000 bpd*, *take 1.36 million bpd off the market*, *bring back 400,000 bpd*.
 fn of_verb_before(view: &View<'_>, first: usize, end: usize) -> Option<(i8, usize)> {
     let verb = first.checked_sub(1)?;
-    let (before, word) = (view.norm(verb.wrapping_sub(1)), view.norm(verb));
+    let (before, word) = (view.norm_before(verb, 1), view.norm(verb));
     // *taken 400,000 bpd of oil and a third of its gas off the market*
     let further = (end..end + 12).find(|at| view.norm(*at) == "off" && view.norm(at + 1) == "the");
     let further = further.filter(|at| matches!(view.norm(at + 2), "market" | "markets" | "world" | "global"));
@@ -151,10 +151,10 @@ pub fn allowed(search: &Search<'_, '_>) -> Option<(Governor, Option<Span>)> {
     let view = search.view;
     let barrels = search.unit.measure == Measure::Barrel && search.unit.is_rate();
     let at = start_of(search).checked_sub(1).filter(|_| barrels)?;
-    let at = at - usize::from(matches!(view.norm(at), "pump" | "produce") && view.norm(at.wrapping_sub(1)) == "to");
+    let at = at - usize::from(matches!(view.norm(at), "pump" | "produce") && view.norm_before(at, 1) == "to");
     let at = at.checked_sub(usize::from(view.norm(at) == "to"))?;
     let may = matches!(view.norm(at), "allowed" | "permitted" | "restricted" | "limited" | "entitled")
-        && (is_or_was(view.norm(at.wrapping_sub(1))) || view.norm(at.wrapping_sub(1)) == "be");
+        && (is_or_was(view.norm_before(at, 1)) || view.norm_before(at, 1) == "be");
     let traded = view.heads.iter().any(|h| {
         view.clause(at).contains(&h.at) && matches!(h.indicator(), Some(Indicator::Exports | Indicator::Imports))
     });
@@ -166,7 +166,7 @@ pub fn comes_on_stream(search: &Search<'_, '_>) -> Option<(Governor, Option<Span
     let view = search.view;
     let at = start_of(search).checked_sub(1).filter(|at| search.unit.is_rate() && view.norm(*at) == "at")?;
     let stream = view.back(at, 5).rev().find(|at| {
-        matches!(view.norm(*at), "stream" | "line") && view.norm(at.wrapping_sub(1)) == "on"
+        matches!(view.norm(*at), "stream" | "line") && view.norm_before(*at, 1) == "on"
             || matches!(view.norm(*at), "onstream" | "online")
     })?;
     told(search, stream, Indicator::Production, Class::VerbOf)

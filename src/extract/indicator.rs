@@ -218,8 +218,8 @@ pub fn found(search: &Search<'_, '_>, head: Head) -> Found {
     let verb = matches!(head.class, Class::VerbOut | Class::VerbIn);
     let object = view.heads.iter().find(|h| verb && h.at >= head.end && h.at <= head.end + 3 && h.at < search.start());
     // *were imported at a cost of 73 million*: what the goods cost.
-    let object = object
-        .filter(|h| !(view.norm(h.at) == "cost" && view.norm(h.at.wrapping_sub(1)) == "a" && h.at == head.end + 2));
+    let object =
+        object.filter(|h| !(view.norm(h.at) == "cost" && view.norm_before(h.at, 1) == "a" && h.at == head.end + 2));
     if let Some(other) = object.filter(|h| h.topic == Topic::Other || is_security(view.norm(h.at))) {
         return Some((Governor::Head(Head { topic: Topic::Other, ..*other }), Some(other.span)));
     }
@@ -245,7 +245,7 @@ pub fn found(search: &Search<'_, '_>, head: Head) -> Found {
     // *exports totalled 2.3 bcm, and revenues from them grew to $742 million*: what was sold brought it.
     // *Tax revenue* is the state's.
     let state = matches!(
-        view.norm(head.at.wrapping_sub(1)),
+        view.norm_before(head.at, 1),
         "tax"
             | "government"
             | "budget"
@@ -331,14 +331,14 @@ fn are_those_spoken_of(view: &View<'_>, head: &Head) -> bool {
     let opens = |at: usize| at < view.range.start || matches!(view.norm(at), "the" | "these" | "," | "and" | "while");
     let beside = matches!(view.norm(head.end), "of" | "to" | "from" | "into" | "by" | "in" | "abroad" | "overseas");
     // *54 percent of the shipments*
-    let of = view.norm(head.at.wrapping_sub(2)) == "of";
+    let of = view.norm_before(head.at, 2) == "of";
     view.norm(head.at) == "shipments" && head.end == head.at + 1 && opens(head.at.wrapping_sub(1)) && !beside && !of
 }
 
 /// Whether the figure is an amount of goods, which alone can flow, arrive, come.
 pub fn flows(search: &Search<'_, '_>) -> bool {
     use crate::model::Dimension::{Count, Energy, Mass, Volume};
-    let worth = search.view.norm(told::start_of(search).wrapping_sub(1)) == "worth";
+    let worth = search.view.norm_before(told::start_of(search), 1) == "worth";
     worth || matches!(search.unit.measure.dimension(), Volume | Mass | Energy | Count)
 }
 

@@ -258,7 +258,7 @@ pub fn money_in(search: &Search<'_, '_>) -> Found {
     };
     // *money in Ethiopia, put at $3 billion*
     let near = host(at + 1..at + 4);
-    let worth = view.norm(start.wrapping_sub(1)) == "worth" && start - at <= 4 && host(end..(end + 10).min(clause.end));
+    let worth = view.norm_before(start, 1) == "worth" && start - at <= 4 && host(end..(end + 10).min(clause.end));
     let headed = view.heads.iter().any(|h| {
         (at + 1..start).contains(&h.at) && h.class == Class::Noun && h.indicator() != Some(Indicator::Investment)
     });
@@ -310,10 +310,7 @@ pub fn among_investors(search: &Search<'_, '_>) -> Found {
     if let Some(at) = (end + 1..end + 5).find(|at| sum && from && matches!(view.norm(*at), "investors" | "investor")) {
         return told(search, at, Indicator::Investment, Class::Noun);
     }
-    if !sum
-        || !(opens_figure(view.norm(start.wrapping_sub(1)))
-            || matches!(view.norm(start.wrapping_sub(1)), "of" | "investing"))
-    {
+    if !sum || !(opens_figure(view.norm_before(start, 1)) || matches!(view.norm_before(start, 1), "of" | "investing")) {
         return None;
     }
     let investors = |at: &usize| {
@@ -341,6 +338,6 @@ pub fn among_investors(search: &Search<'_, '_>) -> Found {
                     | "ranking"
             )
     };
-    let class = if view.norm(start.wrapping_sub(1)) == "(" { Class::Agent } else { Class::Noun };
+    let class = if view.norm_before(start, 1) == "(" { Class::Agent } else { Class::Noun };
     view.range.clone().any(ranks).then(|| told(search, at, Indicator::Investment, class))?
 }

@@ -33,7 +33,7 @@ impl View<'_> {
     /// *Norway is the main supplier of gas to Germany, meeting 30 percent of its needs*: of who is supplied.
     pub(super) fn of_its(&mut self, mention: &Mention) {
         let end = mention.tokens.end;
-        if self.norm(end.wrapping_sub(1)) != "its" {
+        if self.norm_before(end, 1) != "its" {
             return;
         }
         let taken =

@@ -36,7 +36,7 @@ pub fn told_again(view: &View<'_>, index: usize) -> Option<usize> {
     };
     let mut all = view.figures();
     // *increased by 9.3% (R15.1 billion)*, not *increased 9.3% (to R15.1 billion)*
-    let by = view.norm(view.start_with_hedge(told).wrapping_sub(1)) == "by";
+    let by = view.norm_before(view.start_with_hedge(told), 1) == "by";
     let bracket = bracket && other && (by || all.any(part));
     let again = or && gap.clone().any(|at| view.norm(at) == "or") || bracket;
     (again && other).then_some(before)

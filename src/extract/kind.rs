@@ -139,7 +139,7 @@ impl Asked<'_, '_> {
     /// The first token of the figure, of what hedges it and of the *between* that opens its range.
     pub(super) fn start_of_hedge(&self) -> usize {
         let first = self.view.start_with_hedge(self.quantity);
-        let opened = self.quantity.quantity.high.is_some() && self.view.norm(first.wrapping_sub(1)) == "between";
+        let opened = self.quantity.quantity.high.is_some() && self.view.norm_before(first, 1) == "between";
         first - usize::from(opened)
     }
 

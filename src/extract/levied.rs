@@ -143,9 +143,9 @@ pub fn rate_of_duty(view: &View<'_>, written: &QuantityMention) -> bool {
     duty_behind(view, end)
         || duty_right_before(view, start)
         // *was taxed at 27.5%*
-        || view.norm(start.wrapping_sub(1)) == "at" && view.norm(start.wrapping_sub(2)) == "taxed"
+        || view.norm_before(start, 1) == "at" && view.norm_before(start, 2) == "taxed"
         // *duties of 51.5 percent and 5 percent*
-        || joins(view.norm(start.wrapping_sub(1)))
+        || joins(view.norm_before(start, 1))
             && view.figures().any(|q| q.tokens.end + 1 == start && q.quantity.unit.is_ratio() && rate_of_duty(view, q))
         || {
             let clause = view.clause(start);
@@ -162,7 +162,7 @@ pub fn rate_of_duty(view: &View<'_>, written: &QuantityMention) -> bool {
             let subject = (clause.start..start).find(|at| duty(*at)).is_some_and(|at| {
                 at <= clause.start + 3
                     && matches!(view.norm(at + 1), "on" | "of")
-                    && matches!(view.norm(start.wrapping_sub(1)), "to" | "from" | "at")
+                    && matches!(view.norm_before(start, 1), "to" | "from" | "at")
                     && !(at + 1..start)
                         .any(|at| opens_reason(view.norm(at)) || matches!(view.norm(at), "which" | "and" | "but"))
             });
@@ -284,7 +284,7 @@ pub fn charges(view: &View<'_>, at: usize) -> bool {
     let acts = at > view.range.start
         && (view.tokens[at - 1].is_capitalised()
             || matches!(
-                view.norm(at.wrapping_sub(1)),
+                view.norm_before(at, 1),
                 "it" | "and"
                     | "also"
                     | "but"

@@ -35,11 +35,11 @@ pub fn in_place(asked: &Asked<'_, '_>) -> Found {
     let start = asked.quantity.tokens.start;
     // *imports from Ukraine: sunflower oil €1.6bn; iron ore €1.2bn*: right before its figure, whatever governs it.
     // *Those with strong growth were jewellery up 64 pct, clothing 57 pct*
-    let moved = matches!(view.norm(start.wrapping_sub(1)), "up" | "down" | "by");
+    let moved = matches!(view.norm_before(start, 1), "up" | "down" | "by");
     let end = start - usize::from(moved);
     let beside = view.goods_before(end);
     let opens = |word: &str| matches!(word, ":" | ";") || moved && (is_or_was(word) || word == "include");
-    if let Some(goods) = beside.filter(|g| opens(view.norm(g.tokens.start.wrapping_sub(1))))
+    if let Some(goods) = beside.filter(|g| opens(view.norm_before(g.tokens.start, 1)))
         && countable::fits(asked, &named(view, goods.tokens.clone())?.0)
     {
         let (commodity, span) = named(view, goods.tokens.clone())?;
@@ -75,14 +75,14 @@ pub fn in_place(asked: &Asked<'_, '_>) -> Found {
         && mark(goods.tokens.start - 2);
     // *exports of medicines brought 3.1 billion, those of cars 2.7 billion*
     // *exports of wine were up 31 percent, of copper 12 percent and of coffee 7 percent*
-    let those = view.norm(goods.tokens.start.wrapping_sub(1)) == "of"
-        && matches!(view.norm(goods.tokens.start.wrapping_sub(2)), "those" | "that" | "," | "and" | ";");
+    let those = view.norm_before(goods.tokens.start, 1) == "of"
+        && matches!(view.norm_before(goods.tokens.start, 2), "those" | "that" | "," | "and" | ";");
     // *Iron ore led with A$1.4 billion, followed by wool with A$1.1 billion*
-    let next = matches!(view.norm(goods.tokens.start.wrapping_sub(1)), "by" | "with")
+    let next = matches!(view.norm_before(goods.tokens.start, 1), "by" | "with")
         && matches!(view.norm(goods.tokens.end), "at" | "with" | "on");
     // *next came meats, with 2.9 billion*: the verb before what it tells of.
-    let came = matches!(view.norm(goods.tokens.start.wrapping_sub(1)), "came" | "comes" | "come")
-        && goods.tokens.start > before + 1;
+    let came =
+        matches!(view.norm_before(goods.tokens.start, 1), "came" | "comes" | "come") && goods.tokens.start > before + 1;
     let opens = mark(goods.tokens.start.wrapping_sub(1)) || described || those || next || came;
     let all = goods_at(view, goods.tokens.start)?;
     let near = start.saturating_sub(with_tail(view, all.clone()).end.max(goods.tokens.end)) <= 4;
@@ -244,7 +244,7 @@ fn own_entry(asked: &Asked<'_, '_>, before: usize) -> Found {
     }
     // *were $610 million in 2021, bedwear $540 million*
     // *followed by semi-finished materials at 34 per cent*
-    let led = usize::from(matches!(view.norm(start.wrapping_sub(1)), "at" | "with"));
+    let led = usize::from(matches!(view.norm_before(start, 1), "at" | "with"));
     let start = start - led;
     let mark =
         |at: &usize| parts_list(view.norm(*at)) || view.norm(*at) == "while" || led > 0 && view.norm(*at) == "by";
@@ -270,10 +270,8 @@ fn own_entry(asked: &Asked<'_, '_>, before: usize) -> Found {
                 && !NO_ENTRY.contains(&word)
                 && !view.mentions.iter().any(|m| m.tokens.contains(&at) && !matches!(m.what, What::Commodity(_)))
     };
-    let class = led > 0
-        && (2..=8).contains(&words.len())
-        && is_class(view.norm(start.wrapping_sub(1)))
-        && (from..start).all(several);
+    let class =
+        led > 0 && (2..=8).contains(&words.len()) && is_class(view.norm_before(start, 1)) && (from..start).all(several);
     let plain = (1..=2).contains(&words.len()) && (from..start).all(noun);
     if from == before || !plain && !class {
         return None;

@@ -91,7 +91,7 @@ pub fn quota_of_output(search: &Search<'_, '_>) -> Found {
     let at = (clause.start..start).rev().find(quota)?;
     let headed = view.is_headed(&(at..start));
     // *its oil export quota*
-    let sold = matches!(view.norm(at.wrapping_sub(1)), "export" | "exports");
+    let sold = matches!(view.norm_before(at, 1), "export" | "exports");
     let indicator = if sold { Indicator::Exports } else { Indicator::Production };
     (rate && !headed).then(|| told(search, at, indicator, Class::Noun))?
 }
@@ -110,7 +110,7 @@ pub fn cut_of_output(search: &Search<'_, '_>) -> Found {
     // *Iraq will cut 211,000 bpd*
     let verb = start_of(search).checked_sub(1).filter(|at| {
         // *OPEC, allies agree to cut 1.2 million bpd*
-        let ahead = leads_infinitive(view.norm(at.wrapping_sub(1)));
+        let ahead = leads_infinitive(view.norm_before(*at, 1));
         view.norm(*at) == "cut"
             && view
                 .actors
@@ -226,7 +226,7 @@ pub fn is_home(view: &View<'_>, at: usize) -> bool {
             | "factories"
     );
     let own = |word: &str| is_domestic(word) || matches!(word, "own" | "native" | "indigenous");
-    maker && (own(view.norm(at.wrapping_sub(1))) || view.norm(at + 1) == "at" && view.norm(at + 2) == "home")
+    maker && (own(view.norm_before(at, 1)) || view.norm(at + 1) == "at" && view.norm(at + 2) == "home")
 }
 
 /// *Omani refineries ran 180,000 barrels a day of crude*, *ground 740,000 tonnes of beans*: raw goods that were worked up
@@ -292,7 +292,7 @@ pub fn made(search: &Search<'_, '_>) -> Found {
     let view = search.view;
     let at = start_of(search).checked_sub(1)?;
     let at = at - usize::from(at > 0 && matches!(view.norm(at), "only" | "just" | "some"));
-    let will = view.norm(at) == "make" && matches!(view.norm(at.wrapping_sub(1)), "will" | "to" | "would");
+    let will = view.norm(at) == "make" && matches!(view.norm_before(at, 1), "will" | "to" | "would");
     let counted = search.unit.measure.dimension() == Dimension::Count;
     // *the power stations developed 15.8 billion kWh*, as translated texts say it.
     if view.norm(at) == "developed" && search.unit == Unit::of(Measure::KilowattHour) {
@@ -318,7 +318,7 @@ pub fn made(search: &Search<'_, '_>) -> Found {
     // *Exports made 3.9 million tonnes*: they came to it.
     let headed = view.heads.iter().any(|h| segment.start <= h.at && h.at < at && h.class == Class::Noun);
     // *which makes 106 bcm in total*: it comes to that.
-    let sum = matches!(view.norm(at.wrapping_sub(1)), "which" | "that" | "this" | "it" | "together");
+    let sum = matches!(view.norm_before(at, 1), "which" | "that" | "this" | "it" | "together");
     let acts = view.actors.iter().any(|a| view.clause(at).contains(&a.at) && a.at < at);
     (amount && !search.unit.is_price() && !headed && !sum && (acts || search.follows))
         .then(|| told(search, at, Indicator::Production, Class::VerbOf))?
@@ -351,10 +351,10 @@ fn won(search: &Search<'_, '_>, at: usize) -> bool {
     let grower =
         (clause.start..at).any(|at| matches!(view.norm(at), "farmers" | "growers" | "farms" | "peasants" | "planters"));
     let acts = search.follows || view.actors.iter().any(|a| clause.contains(&a.at) && a.at < at);
-    let told = match (view.norm(at.wrapping_sub(1)), view.norm(at)) {
+    let told = match (view.norm_before(at, 1), view.norm(at)) {
         (_, "grew" | "grow" | "grows" | "picked" | "cropped" | "collected" | "gathered") => goods(is_grown),
         ("gathered" | "brought" | "got" | "hauled", "in") => {
-            goods(is_grown) && (grower || view.norm(at.wrapping_sub(1)) == "gathered")
+            goods(is_grown) && (grower || view.norm_before(at, 1) == "gathered")
         }
         (_, "raised" | "raises" | "obtained") => goods(is_dug) && !dealt && search.unit.is_bulk(),
         (_, "gave" | "give" | "gives") => place,

@@ -37,7 +37,7 @@ pub fn source_behind(view: &View<'_>, start: usize) -> Option<usize> {
             | "biomass"
             | "geothermal"
             | "renewables"
-    ) && parts_list(view.norm(source.wrapping_sub(1)));
+    ) && parts_list(view.norm_before(source, 1));
     let before = view.figures().rfind(|q| q.tokens.end <= source)?;
     let near = before.quantity.unit.is_ratio() && source - before.tokens.end <= 14;
     // *rose 5 percent, gas 3 percent* grew.

@@ -146,8 +146,8 @@ fn day_at(view: &View<'_>, at: usize, last: NaiveDate, market: NaiveDate) -> Opt
     let word = view.norm(at);
     // *gained 89 cents the previous session*; *down 1.3 percent from the previous session* is compared with it.
     let session = word == "session"
-        && matches!(view.norm(at.wrapping_sub(1)), "previous" | "prior" | "preceding")
-        && !matches!(view.norm(at.wrapping_sub(3)), "from" | "than" | "with" | "to" | "on" | "of" | "against" | "s");
+        && matches!(view.norm_before(at, 1), "previous" | "prior" | "preceding")
+        && !matches!(view.norm_before(at, 3), "from" | "than" | "with" | "to" | "on" | "of" | "against" | "s");
     if session {
         // Monday's is Friday's.
         let back = if market.weekday() == Weekday::Mon { 3 } else { 1 };
@@ -257,7 +257,7 @@ impl Market {
                 .find(|at| foretells(*at))
                 .filter(|at| matches!(view.norm(at + 1), "for" | "of" | "on"));
             let behind = (self.head.end..self.head.end + 3).find(|at| foretells(*at)).filter(|at| *at < start);
-            ahead.or(behind).is_some() && matches!(view.norm(start.wrapping_sub(1)), "to" | "of" | "at" | "from")
+            ahead.or(behind).is_some() && matches!(view.norm_before(start, 1), "to" | "of" | "at" | "from")
         };
         if asked() || put() {
             return Filled::new(Status::Forecast, "asked_of_analysts", Some(self.head.span));
@@ -292,7 +292,7 @@ impl Market {
                 && matches!(a.role, Role::Attribute | Role::Modifier | Role::Origin | Role::In)
         };
         let behind = || view.actors.iter().find(behind).filter(|_| energy);
-        let owner = view.actors.iter().rfind(owns).filter(|a| energy || !is_city(view.norm(a.end.wrapping_sub(1))));
+        let owner = view.actors.iter().rfind(owns).filter(|a| energy || !is_city(view.norm_before(a.end, 1)));
         let owner = owner.or_else(behind);
         let owner = owner.filter(|_| self.goods.as_str() != "crude_oil").map(|a| (a.party, Some(a.span)));
         // *Urals averaged $80 a barrel*: Russia's.
@@ -319,7 +319,7 @@ impl Market {
                 // *Brent for September delivery*
                 let loads = |at: usize| is_delivery_contract(view.norm(at)) || is_handing_over(view.norm(at));
                 // *up from a high of $108*, behind *for September delivery*: no September has been since.
-                let delivered = month && view.norm(m.tokens.start.wrapping_sub(1)) == "for" && m.tokens.end < start;
+                let delivered = month && view.norm_before(m.tokens.start, 1) == "for" && m.tokens.end < start;
                 if m.span == span && delivered && long_ago(times.period.as_ref().and_then(|f| f.value)) {
                     return true;
                 }

@@ -29,20 +29,17 @@ pub fn named_at(view: &View<'_>, at: usize) -> Option<(Head, Commodity)> {
 fn name_at(view: &View<'_>, at: usize) -> Option<(Head, Commodity)> {
     let (start, goods) = match view.norm(at) {
         "brent" | "wti" | "dubai" if view.tokens[at].is_capitalised() => (at, "crude_oil"),
-        "urals"
-            if !matches!(view.norm(at.wrapping_sub(1)), "the" | "in" | "-" | "s" | "russian")
-                && moves(view, at + 1) =>
-        {
+        "urals" if !matches!(view.norm_before(at, 1), "the" | "in" | "-" | "s" | "russian") && moves(view, at + 1) => {
             (at, "crude_oil")
         }
-        "intermediate" if view.norm(at.wrapping_sub(1)) == "texas" => (at - 1, "crude_oil"),
-        "hub" if view.norm(at.wrapping_sub(1)) == "henry" => (at - 1, "natural_gas"),
+        "intermediate" if view.norm_before(at, 1) == "texas" => (at - 1, "crude_oil"),
+        "hub" if view.norm_before(at, 1) == "henry" => (at - 1, "natural_gas"),
         "ttf" => (at, "natural_gas"),
         "jkm" => (at, "lng"),
         // *French year-ahead baseload power*, *Dutch front-month gas*
-        "ahead" | "month" | "year" if view.norm(at.wrapping_sub(1)) == "-" => {
-            let ahead = is_span(view.norm(at.wrapping_sub(2)));
-            if !(ahead && view.norm(at) == "ahead" || view.norm(at.wrapping_sub(2)) == "front") {
+        "ahead" | "month" | "year" if view.norm_before(at, 1) == "-" => {
+            let ahead = is_span(view.norm_before(at, 2));
+            if !(ahead && view.norm(at) == "ahead" || view.norm_before(at, 2) == "front") {
                 return None;
             }
             let goods = (at + 1..at + 4).find_map(|at| match view.norm(at) {
@@ -194,12 +191,10 @@ pub fn is_other(view: &View<'_>, at: usize) -> bool {
                 || session(at.wrapping_sub(1))
                 // *WTI was trading down 0.12%*
                 || is_more_or_less(view.norm(at + 1)) || matches!(view.norm(at + 1), "flat" | "little")
-                || is_or_was(view.norm(at.wrapping_sub(1))) || view.norm(at.wrapping_sub(1)) == "been")
+                || is_or_was(view.norm_before(at, 1)) || view.norm_before(at, 1) == "been")
     };
     // *on the Chicago Board of Trade*
-    let house = || {
-        view.norm(at) == "trade" && view.norm(at.wrapping_sub(1)) == "of" && view.norm(at.wrapping_sub(2)) == "board"
-    };
+    let house = || view.norm(at) == "trade" && view.norm_before(at, 1) == "of" && view.norm_before(at, 2) == "board";
     word || view.heads.iter().any(|h| h.at == at && !is_of_a_market(view, h)) && !traded() && !house()
         || view.mentions.iter().any(|m| {
             m.tokens.start == at
@@ -253,7 +248,7 @@ pub fn leaves(view: &View<'_>, at: usize) -> bool {
             let name = at.wrapping_sub(2);
             !(view.range.contains(&name) && (named_at(view, name).is_some() || view.norm(name) == "crude"))
         }
-        "with" => view.norm(at.wrapping_sub(1)) != "compared",
+        "with" => view.norm_before(at, 1) != "compared",
         "while" | "because" | "when" | "whose" | "that" | "who" | "where" | "amid" | "despite" | "due" | "if"
         | "unless" | "though" | "although" => true,
         "since" | "on" => {

@@ -81,12 +81,12 @@ pub fn foreseen(view: &View<'_>, index: usize) -> Option<(Status, Span)> {
     let mut at = over_small(start);
     // *expectations for a fall of 2 million barrels*
     let step = |word: &str| is_step(word) || matches!(word, "draw" | "build");
-    if view.norm(start.wrapping_sub(1)) == "of" && step(view.norm(at.wrapping_sub(1))) {
+    if view.norm_before(start, 1) == "of" && step(view.norm_before(at, 1)) {
         at = over_small(at - 1);
     }
     let noun = at.checked_sub(1).filter(|noun| view.range.contains(noun))?;
     // *Analysts had been looking for a 1.3 million barrel rise*
-    if view.norm(noun) == "looking" && view.norm(noun.wrapping_sub(1)) == "been" && view.norm(noun + 1) == "for" {
+    if view.norm(noun) == "looking" && view.norm_before(noun, 1) == "been" && view.norm(noun + 1) == "for" {
         return Some((Status::Forecast, view.tokens[noun].span));
     }
     let status = match view.norm(noun) {
@@ -160,8 +160,8 @@ fn growth_before(asked: &Asked<'_, '_>) -> Option<Span> {
     let from = view.mentions[asked.index].tokens.start.checked_sub(1).filter(|at| view.norm(*at) == "from")?;
     let ratio = |q: &&QuantityMention| q.quantity.unit.is_ratio() && q.form != Form::Bare;
     let before = view.figures().rfind(|q| q.tokens.end <= from).filter(ratio)?;
-    let reached = view.norm(view.start_with_hedge(before).wrapping_sub(1)) == "to"
-        || view.norm(before.tokens.start.wrapping_sub(1)) == "at";
+    let reached =
+        view.norm_before(view.start_with_hedge(before), 1) == "to" || view.norm_before(before.tokens.start, 1) == "at";
     let gap = before.tokens.end..from;
     let near =
         gap.len() <= 9 && !gap.clone().any(|at| parts_list(view.norm(at)) || matches!(view.norm(at), "while" | "to"));
@@ -186,8 +186,8 @@ pub fn compared_before(asked: &Asked<'_, '_>) -> Option<Span> {
     }
     // *slightly more than the 61.1 million of the year before*
     let figure = &view.mentions[asked.index].tokens;
-    if view.norm(at.wrapping_sub(1)) == "the"
-        && matches!(view.norm(at.wrapping_sub(2)), "than" | "above" | "below" | "exceeding" | "topping")
+    if view.norm_before(at, 1) == "the"
+        && matches!(view.norm_before(at, 2), "than" | "above" | "below" | "exceeding" | "topping")
         && matches!(view.norm(figure.end), "of" | "in")
         && view.mentions.iter().any(|m| m.tokens.start == figure.end + 1 && matches!(m.what, What::Period(_)))
     {
@@ -195,13 +195,13 @@ pub fn compared_before(asked: &Asked<'_, '_>) -> Option<Span> {
     }
     for _ in 0..4 {
         // *up from 2020's all-time high of 20.5 TWh*
-        if view.norm(at.wrapping_sub(1)) == "of" && is_extreme(view.norm(at.wrapping_sub(2))) {
+        if view.norm_before(at, 1) == "of" && is_extreme(view.norm_before(at, 2)) {
             let described = |at: &usize| matches!(view.norm(*at), "all" | "-" | "time" | "record" | "previous");
             let high = at - 2;
             let owner = high - (view.range.start..high).rev().take(4).take_while(described).count();
             let owned = |m: &&crate::mention::Mention| {
                 (m.tokens.end == owner || m.tokens.end + 2 == owner)
-                    && view.norm(owner.wrapping_sub(1)) == "s"
+                    && view.norm_before(owner, 1) == "s"
                     && matches!(m.what, What::Period(_))
             };
             if let Some(named) = view.mentions.iter().find(owned) {
@@ -209,15 +209,15 @@ pub fn compared_before(asked: &Asked<'_, '_>) -> Option<Span> {
             }
         }
         // *double the previous season's figure of 90,000*
-        if view.norm(at.wrapping_sub(1)) == "of"
-            && matches!(view.norm(at.wrapping_sub(2)), "figure" | "total" | "level" | "tally" | "record")
-            && view.norm(at.wrapping_sub(3)) == "s"
+        if view.norm_before(at, 1) == "of"
+            && matches!(view.norm_before(at, 2), "figure" | "total" | "level" | "tally" | "record")
+            && view.norm_before(at, 3) == "s"
         {
             at -= 2;
         }
         // *higher than last year's dismal 10.1 billion*
-        if view.norm(at.wrapping_sub(2)) == "s"
-            && view.norm(at.wrapping_sub(3)) == "'"
+        if view.norm_before(at, 2) == "s"
+            && view.norm_before(at, 3) == "'"
             && view.tokens[at - 1].text.starts_with(char::is_lowercase)
             && view
                 .mentions
@@ -228,15 +228,15 @@ pub fn compared_before(asked: &Asked<'_, '_>) -> Option<Span> {
             at -= 1;
         }
         // *after last year's record 112.6 billion*
-        if view.norm(at.wrapping_sub(1)) == "s"
-            && view.norm(at.wrapping_sub(2)) == "'"
+        if view.norm_before(at, 1) == "s"
+            && view.norm_before(at, 2) == "'"
             && let Some(named) = view.mentions.iter().find(|m| m.tokens.end + 2 == at || m.tokens.end == at)
             && matches!(named.what, What::Period(_))
         {
             at = named.tokens.start;
             // *nearly double last year's 80,000*, *well above last year's $1.1 billion*
             let set_against = matches!(
-                view.norm(at.wrapping_sub(1)),
+                view.norm_before(at, 1),
                 "double"
                     | "twice"
                     | "triple"
@@ -257,10 +257,10 @@ pub fn compared_before(asked: &Asked<'_, '_>) -> Option<Span> {
             }
         }
         // *a 36 percent increase on last year's crop of 20.3 million*
-        if view.norm(at.wrapping_sub(1)) == "of"
+        if view.norm_before(at, 1) == "of"
             && let Some(owner) = view.mentions.iter().find(|m| {
                 (m.tokens.end + 1..=m.tokens.end + 4).contains(&(at - 1))
-                    && (view.norm(m.tokens.end) == "'" || view.norm(m.tokens.end.wrapping_sub(1)) == "s")
+                    && (view.norm(m.tokens.end) == "'" || view.norm_before(m.tokens.end, 1) == "s")
                     && matches!(m.what, What::Period(_))
             })
             && let Some(span) = compared_at(view, owner.tokens.start)
@@ -269,7 +269,7 @@ pub fn compared_before(asked: &Asked<'_, '_>) -> Option<Span> {
         }
         // *compared with a peak 1975 output of 700,000 tonnes*, *with July exports of 6.5 bcm*
         // *versus April deficit 300 mln*
-        let of = usize::from(view.norm(at.wrapping_sub(1)) == "of");
+        let of = usize::from(view.norm_before(at, 1) == "of");
         if let Some(head) = view.heads.iter().find(|h| h.end + of == at && h.class == Class::Noun)
             && let Some(named) = view.mentions.iter().find(|m| m.tokens.end == head.at)
             && matches!(named.what, What::Period(Expression::In(..) | Expression::YearsEarlier(1)))
@@ -279,17 +279,17 @@ pub fn compared_before(asked: &Asked<'_, '_>) -> Option<Span> {
         // *against yearago two billion*, *with a year-ago 200 million*
         if let Some(named) = view.mentions.iter().find(|m| m.tokens.end == at)
             && matches!(named.what, What::Period(Expression::YearsEarlier(1)))
-            && (view.norm(at.wrapping_sub(1)) == "yearago"
-                || view.norm(at.wrapping_sub(1)) == "ago" && view.norm(at.wrapping_sub(2)) == "-")
+            && (view.norm_before(at, 1) == "yearago"
+                || view.norm_before(at, 1) == "ago" && view.norm_before(at, 2) == "-")
         {
             at = named.tokens.start;
         }
         // *compared to a February average of 3.5 million*, *below the year-earlier total of 8.5 billion*
-        if view.norm(at.wrapping_sub(1)) == "of"
-            && (is_amount_noun(view.norm(at.wrapping_sub(2)))
-                || is_extreme(view.norm(at.wrapping_sub(2)))
+        if view.norm_before(at, 1) == "of"
+            && (is_amount_noun(view.norm_before(at, 2))
+                || is_extreme(view.norm_before(at, 2))
                 || matches!(
-                    view.norm(at.wrapping_sub(2)),
+                    view.norm_before(at, 2),
                     "average" | "total" | "quota" | "ceiling" | "target" | "number" | "tally"
                 ))
             && let Some(named) = view.mentions.iter().find(|m| m.tokens.end + 2 == at)
@@ -304,7 +304,7 @@ pub fn compared_before(asked: &Asked<'_, '_>) -> Option<Span> {
             }
         }
         // *compared with a deficit of 1.76 billion*
-        if view.norm(at.wrapping_sub(1)) == "of"
+        if view.norm_before(at, 1) == "of"
             && let Some(head) = view.heads.iter().find(|h| h.end + 1 == at && h.indicator() == Some(Indicator::Balance))
         {
             at = head.at;
@@ -312,14 +312,14 @@ pub fn compared_before(asked: &Asked<'_, '_>) -> Option<Span> {
         // *prices ranged from 75.17 to 78.45 dlrs*: the lower end of them.
         let ranges = |at: usize| ranges(view.norm(at));
         // *at prices from 205.50 to 217.88 dlrs*
-        let offers = matches!(view.norm(at.wrapping_sub(2)), "prices" | "bids" | "offers" | "estimates" | "quotations");
+        let offers = matches!(view.norm_before(at, 2), "prices" | "bids" | "offers" | "estimates" | "quotations");
         let both = offers && asked.quantity.quantity.high.is_some();
-        let lower = view.norm(at.wrapping_sub(1)) == "from" && (both || (at.saturating_sub(5)..at).any(ranges));
+        let lower = view.norm_before(at, 1) == "from" && (both || (at.saturating_sub(5)..at).any(ranges));
         if let Some(span) = view.comparing_before(at).filter(|_| !lower) {
             return Some(span);
         }
         // *a record 28.3 billion in 1987 after 25.1 billion in 1986*
-        if at > view.range.start && view.norm(at.wrapping_sub(1)) == "after" {
+        if at > view.range.start && view.norm_before(at, 1) == "after" {
             return Some(view.tokens[at - 1].span);
         }
         if !matches!(
@@ -343,7 +343,7 @@ pub fn compared_before(asked: &Asked<'_, '_>) -> Option<Span> {
         at -= 1;
     }
     // *nearly double the 3.38 million of October 2017*
-    if view.norm(at.wrapping_sub(1)) == "the" || view.norm(at) == "the" {
+    if view.norm_before(at, 1) == "the" || view.norm(at) == "the" {
         let the = if view.norm(at) == "the" { at } else { at - 1 };
         let times =
             view.figures().any(|q| q.tokens.end == the && q.quantity.unit.measure == crate::model::Measure::Times);

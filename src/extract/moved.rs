@@ -210,7 +210,7 @@ fn next_of_growth(asked: &Asked<'_, '_>) -> Found {
     let view = asked.view;
     let start = asked.start_of_hedge();
     let unit = asked.quantity.quantity.unit;
-    if view.norm(start.wrapping_sub(1)) != "and" || !unit.is_rate() || unit.is_price() {
+    if view.norm_before(start, 1) != "and" || !unit.is_rate() || unit.is_price() {
         return None;
     }
     let timed = |at: usize| view.mentions.iter().find(|m| m.tokens.start == at && matches!(m.what, What::Period(_)));
@@ -232,7 +232,7 @@ pub fn growth_in_amount(asked: &Asked<'_, '_>) -> Found {
     )
         // *growth was just 0.3 million barrels a day*
         || matches!(asked.before_hedge(), "just" | "only")
-            && matches!(view.norm(start.wrapping_sub(2)), "is" | "was" | "at" | "be");
+            && matches!(view.norm_before(start, 2), "is" | "was" | "at" | "be");
     // *growth is seen at 1.2 million barrels a day in 2019 and 1.4 million in 2020*: the next year's.
     if let Some(step) = next_of_growth(asked) {
         return Some(step);
@@ -283,11 +283,11 @@ pub fn growth_in_amount(asked: &Asked<'_, '_>) -> Found {
 fn beside_another_step(asked: &Asked<'_, '_>) -> Found {
     let view = asked.view;
     let start = asked.start_of_hedge();
-    let the = start.wrapping_sub(usize::from(view.norm(start.wrapping_sub(1)) == "the"));
-    let beside = match view.norm(the.wrapping_sub(1)) {
-        "from" => matches!(view.norm(the.wrapping_sub(2)), "up" | "down"),
+    let the = start.wrapping_sub(usize::from(view.norm_before(start, 1) == "the"));
+    let beside = match view.norm_before(the, 1) {
+        "from" => matches!(view.norm_before(the, 2), "up" | "down"),
         "below" | "above" | "than" | "against" | "versus" => true,
-        "with" | "to" => matches!(view.norm(the.wrapping_sub(2)), "compared" | "compares"),
+        "with" | "to" => matches!(view.norm_before(the, 2), "compared" | "compares"),
         _ => false,
     };
     let mut before = view.figures();
@@ -322,7 +322,7 @@ fn reached_by_step(asked: &Asked<'_, '_>, from: usize) -> Found {
     let lost = lost.then(|| (-1, view.tokens[at].span, at));
     let (sign, span, found) = lost.or_else(|| asked.direction_in(from..at + 1))?;
     let noun = found == at && is_step(view.norm(at));
-    let article = matches!(view.norm(at.wrapping_sub(1)), "the" | "that" | "this" | "a" | "output" | "production");
+    let article = matches!(view.norm_before(at, 1), "the" | "that" | "this" | "a" | "output" | "production");
     (noun && article).then_some(((Kind::Change, sign), Some(span)))
 }
 

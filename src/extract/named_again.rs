@@ -51,7 +51,7 @@ impl View<'_> {
     pub(super) fn counted_group(&mut self, context: &Context) {
         let Some(group) = context.group else { return };
         for at in self.range.clone().skip(1) {
-            if self.norm(at.wrapping_sub(1)) != "the" {
+            if self.norm_before(at, 1) != "the" {
                 continue;
             }
             let digits = self.tokens[at].shape == crate::token::Shape::Digits && self.tokens[at].text.len() <= 2;
@@ -69,7 +69,7 @@ impl View<'_> {
             if names || !plain || self.norm(end + 1) == "of" {
                 continue;
             }
-            let role = match self.norm(at.wrapping_sub(2)) {
+            let role = match self.norm_before(at, 2) {
                 "with" => Role::With,
                 "to" | "into" => Role::To,
                 "from" => Role::From,
@@ -86,7 +86,7 @@ impl View<'_> {
     pub(super) fn cartel(&mut self, context: &Context) {
         let Some(group) = context.group.filter(|p| *p == Party::OPEC || p.as_str() == "OPEC_PLUS") else { return };
         for at in self.range.clone().skip(1) {
-            let stands = match (self.norm(at.wrapping_sub(1)), self.norm(at)) {
+            let stands = match (self.norm_before(at, 1), self.norm(at)) {
                 ("the", "group" | "cartel" | "organisation" | "organization" | "alliance") => {
                     !self.tokens[at].is_capitalised() && self.norm(at + 1) != "of"
                 }
@@ -96,7 +96,7 @@ impl View<'_> {
             if !stands {
                 continue;
             }
-            let role = match self.norm(at.wrapping_sub(2)) {
+            let role = match self.norm_before(at, 2) {
                 _ if self.norm(at + 1) == "'" => Role::Possessor,
                 "by" => Role::By,
                 "of" | "among" => Role::Of,
@@ -116,7 +116,7 @@ impl View<'_> {
             if !(points_back(self.norm(at)) || self.norm(at) == "there") {
                 continue;
             }
-            let before = self.norm(at.wrapping_sub(1));
+            let before = self.norm_before(at, 1);
             let with = match before {
                 "with" => Role::With,
                 "to" => Role::To,
@@ -141,7 +141,7 @@ impl View<'_> {
                 // *We sold it 4,200 tonnes*
                 ("it" | "them", _)
                     if (is_sold(before) || matches!(before, "sent" | "sell" | "supply"))
-                        && self.norm(at.wrapping_sub(2)) == "we"
+                        && self.norm_before(at, 2) == "we"
                         && self.opens_figure(at + 1) =>
                 {
                     (Role::Object, at + 1)

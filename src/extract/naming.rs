@@ -44,7 +44,7 @@ pub fn named(view: &View<'_>, tokens: std::ops::Range<usize>) -> Option<(Commodi
     // *garments, footwear and travel goods*
     if matches!(view.norm(end), "and" | "&") {
         let whole = with_tail(view, first.1.tokens.start..end);
-        if whole.end > end && is_class(view.norm(whole.end.wrapping_sub(1))) {
+        if whole.end > end && is_class(view.norm_before(whole.end, 1)) {
             let span = first.1.span.join(view.tokens[whole.end - 1].span);
             return Some((own_words(view, whole)?, span));
         }
@@ -119,15 +119,15 @@ pub fn joined_before(view: &View<'_>, end: usize) -> Option<std::ops::Range<usiz
         let none = (first..last).find(|at| leaves_out(*at));
         // *a seven percent rise in non-oil*: what is left out begins there.
         let first = none.filter(|none| items > 0 || *none > first).unwrap_or(first);
-        let named = none.is_some() || (first..last).any(goods) || is_class(view.norm(last.wrapping_sub(1)));
-        let tight = view.norm(last) == "&" || first > 0 && view.norm(first.wrapping_sub(1)) == "&";
+        let named = none.is_some() || (first..last).any(goods) || is_class(view.norm_before(last, 1));
+        let tight = view.norm(last) == "&" || first > 0 && view.norm_before(first, 1) == "&";
         if !named && !tight {
             break;
         }
         (start, left_out, items) = (first, left_out || none.is_some(), items + 1);
         let Some(mark) = first.checked_sub(1).filter(|at| view.range.contains(at) && joins(*at)) else { break };
         joined |= matches!(view.norm(mark), "and" | "&");
-        at = mark - usize::from(view.norm(mark.wrapping_sub(1)) == ",");
+        at = mark - usize::from(view.norm_before(mark, 1) == ",");
     }
     let all_known = || (start..end).all(|at| goods(at) || joins(at));
     let any = (start..end).any(goods) || left_out;
@@ -250,7 +250,7 @@ fn entry_of_list(view: &View<'_>, at: usize) -> Option<usize> {
             && !view.mentions.iter().any(|m| m.tokens.contains(at))
     };
     let end = at + (at..view.range.end).take(3).take_while(plain).count();
-    let plural = end > at && view.norm(end.wrapping_sub(1)).ends_with('s') && !view.verb_at(at);
+    let plural = end > at && view.norm_before(end, 1).ends_with('s') && !view.verb_at(at);
     let mark = usize::from(view.norm(end) == ",");
     let next = end + mark + usize::from(matches!(view.norm(end + mark), "and" | "&"));
     let goods = view.goods_at(next).is_some();
@@ -342,9 +342,7 @@ pub fn unknown_goods_at(view: &View<'_>, at: usize) -> Option<std::ops::Range<us
         return None;
     }
     // *imports of tallow and exports of lard*
-    if end > at
-        && view.norm(end.wrapping_sub(1)) == "and"
-        && view.heads.iter().any(|h| h.at == end && h.class == Class::Noun)
+    if end > at && view.norm_before(end, 1) == "and" && view.heads.iter().any(|h| h.at == end && h.class == Class::Noun)
     {
         end -= 1;
     }
@@ -416,7 +414,7 @@ pub fn plain_adjectives(view: &View<'_>, at: usize) -> Option<usize> {
     };
     // *canned and processed seafood*, *fresh and frozen beef*
     let both = |at: &usize| {
-        let word = view.norm(at.wrapping_sub(1));
+        let word = view.norm_before(*at, 1);
         view.norm(*at) == "and"
             && (word.ends_with("ed") || word.ends_with("en") || matches!(word, "fresh" | "raw" | "live"))
     };

@@ -76,8 +76,8 @@ pub fn over_the_other(view: &View<'_>, quantity: &QuantityMention) -> Option<Top
 pub fn total_of_both(search: &Search<'_, '_>) -> Found {
     let view = search.view;
     let start = start_of(search);
-    let total = view.norm(start.wrapping_sub(1)) == "of" && view.norm(start.wrapping_sub(2)) == "total"
-        || matches!(view.norm(start.wrapping_sub(1)), "totalling" | "totaling");
+    let total = view.norm_before(start, 1) == "of" && view.norm_before(start, 2) == "total"
+        || matches!(view.norm_before(start, 1), "totalling" | "totaling");
     let money = |q: &QuantityMention| q.quantity.unit.measure.dimension() == Dimension::Money;
     let before = view.figures().filter(|q| q.tokens.end <= start && money(q));
     let told = |i: Indicator| view.heads.iter().any(|h| h.at < start && h.topic == Topic::Of(i));

@@ -207,7 +207,7 @@ fn of_those_asked(search: &Search<'_, '_>) -> bool {
         )
     };
     // *below the 32.1 percent expected by analysts*, *5 percent, said the ministry* are what is said of a figure.
-    let of_figure = view.norm(search.start().wrapping_sub(1)) == "the"
+    let of_figure = view.norm_before(search.start(), 1) == "the"
         || ends_phrase(view.norm(end + 1))
         || matches!(view.norm(end + 1), "by" | "in" | "for" | "from" | "at" | "on" | "this" | "the");
     let people = || (end + 1..end + 5).take_while(|at| view.norm(*at) != "of").any(asked);
@@ -247,7 +247,7 @@ fn of_those_asked(search: &Search<'_, '_>) -> bool {
 fn raised_by(search: &Search<'_, '_>) -> bool {
     let view = search.view;
     let start = search.start();
-    if view.norm(start.wrapping_sub(1)) != "by" {
+    if view.norm_before(start, 1) != "by" {
         return false;
     }
     let raises = |at: &usize| {

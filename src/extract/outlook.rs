@@ -27,7 +27,7 @@ pub fn revised(asked: &Asked<'_, '_>) -> Found {
     let view = asked.view;
     let start = view.mentions[asked.index].tokens.start;
     let noun = moved_estimate(view, start)?;
-    let near = matches!(view.norm(start.wrapping_sub(1)), "to" | "from" | "at" | "of")
+    let near = matches!(view.norm_before(start, 1), "to" | "from" | "at" | "of")
         || (noun + 1..start).all(|at| matches!(view.norm(at), "of" | "to" | "for" | "a" | "about"));
     let near_by = |e: Expression| {
         matches!(
@@ -184,7 +184,7 @@ pub fn told_at_first(view: &View<'_>, index: usize) -> Option<usize> {
     let from = (before.end..start).rev().find(|at| !first(at)).filter(|at| view.norm(*at) == "from")?;
     let revised = |at: &usize| matches!(view.norm(*at), "revised" | "restated" | "corrected");
     let near = (before.end.max(from.saturating_sub(4))..from).rev().find(revised);
-    let moved = from == before.end && view.norm(before.start.wrapping_sub(1)) == "to";
+    let moved = from == before.end && view.norm_before(before.start, 1) == "to";
     let clause = view.clause(start).start;
     // *lowered its 2013 forecast to 1.4 million from 1.5 million*
     let estimate = moved.then(|| moved_estimate(view, before.start)).flatten();
@@ -212,7 +212,7 @@ pub fn as_estimated_before(asked: &Asked<'_, '_>) -> Found {
     let view = asked.view;
     let before = asked.before.filter(|status| *status == Status::Forecast)?;
     let first = view.quantity(asked.index).map(|q| view.start_with_hedge(q))?;
-    let compared = first - usize::from(view.norm(first.wrapping_sub(1)) == "the");
+    let compared = first - usize::from(view.norm_before(first, 1) == "the");
     let span = view.comparing_before(compared)?;
     let end = view.mentions[asked.index].tokens.end;
     let year = |e: Expression| matches!(e, Expression::SplitYear(_) | Expression::In(Part::Year, _));
@@ -230,7 +230,7 @@ pub fn as_estimated_before(asked: &Asked<'_, '_>) -> Found {
 pub fn from_an_aim(view: &View<'_>, place: usize) -> bool {
     place.checked_sub(1).is_some_and(|before| {
         let start = view.mentions[view.quantities[before]].tokens.start;
-        (1..=2).any(|back| view.norm(start.wrapping_sub(back)) == "to")
+        (1..=2).any(|back| view.norm_before(start, back) == "to")
     })
 }
 
@@ -243,7 +243,7 @@ pub fn seen_moving(asked: &Asked<'_, '_>) -> Found {
     // *shipments are seen slipping 3 percent*, *demand is seen up one pct*
     let passive = |at: &usize| {
         view.norm(*at) == "seen"
-            && !is_form_of_have(view.norm(at.wrapping_sub(1)))
+            && !is_form_of_have(view.norm_before(*at, 1))
             && (view.norm(at + 1).ends_with("ing")
                 || is_more_or_less(view.norm(at + 1))
                 || matches!(view.norm(at + 1), "at" | "between"))
@@ -255,20 +255,20 @@ pub fn seen_moving(asked: &Asked<'_, '_>) -> Found {
     // *Exporters see the new crop at 1.35 million tonnes*
     let first = view.quantity(asked.index).map_or(start, |q| view.start_with_hedge(q));
     let crop = view.heads.iter().any(|h| saw < h.at && h.end + 1 == first && h.class == Class::Noun);
-    if crop && view.norm(first.wrapping_sub(1)) == "at" && view.norm(saw) != "saw" {
+    if crop && view.norm_before(first, 1) == "at" && view.norm(saw) != "saw" {
         return Some((Status::Forecast, Some(view.tokens[saw].span)));
     }
     let moving = (saw + 2..start).any(|at| {
         let word = view.norm(at);
         word.len() > 6
             && word.ends_with("ing")
-            && !matches!(view.norm(at.wrapping_sub(1)), "of" | "for" | "by" | "the" | "and" | "in" | "after")
+            && !matches!(view.norm_before(at, 1), "of" | "for" | "by" | "the" | "and" | "in" | "after")
     });
     let own = is_possessive(view.norm(saw + 1)) || matches!(view.norm(saw + 1), "a" | "an");
     let named = view.norm(saw) == "saw"
         && (view.actors.iter().any(|a| a.end == saw)
-            || is_span(view.norm(saw.wrapping_sub(1)))
-            || matches!(view.norm(saw.wrapping_sub(1)), "which" | "that")
+            || is_span(view.norm_before(saw, 1))
+            || matches!(view.norm_before(saw, 1), "which" | "that")
             || view.mentions.iter().any(|m| m.tokens.end == saw && matches!(m.what, What::Period(_))));
     (moving && !own && !named).then(|| (Status::Forecast, Some(view.tokens[saw].span)))
 }

@@ -40,7 +40,7 @@ pub fn of_same_noun(asked: &Asked<'_, '_>) -> Found {
     let view = asked.view;
     let bare = head.class == Class::Noun && asked.indicator.is_one_way();
     let word = view.norm(head.at);
-    if !bare || is_total(view.norm(head.at.wrapping_sub(1))) || view.norm(head.end) == "of" {
+    if !bare || is_total(view.norm_before(head.at, 1)) || view.norm(head.end) == "of" {
         return None;
     }
     let before = view.heads.iter().rfind(|h| h.at < head.at && view.norm(h.at) == word)?;

@@ -51,7 +51,7 @@ pub fn earned_from(asked: &Asked<'_, '_>) -> Found {
 pub fn worth(asked: &Asked<'_, '_>) -> Found {
     let view = asked.view;
     let at = view.start_with_hedge(asked.quantity);
-    let at = if view.norm(at.wrapping_sub(1)) == "at" { at - 1 } else { at };
+    let at = if view.norm_before(at, 1) == "at" { at - 1 } else { at };
     let end = at.checked_sub(1).filter(|at| view.norm(*at) == "worth" || view.norm(*at) == "valued")?;
     // *59 million tons of non-oil goods valued at $27.9 billion*: the same goods.
     let weighed = view.figures().rfind(|q| q.tokens.end <= end);
@@ -76,7 +76,7 @@ pub fn worth(asked: &Asked<'_, '_>) -> Found {
     // A noun that no table has, in a list: *and fishmeal worth*.
     let word = end.checked_sub(1).filter(|at| view.range.contains(at))?;
     // *Fillets worth 22 billion kronur went to Britain*
-    let listed = matches!(view.norm(word.wrapping_sub(1)), "," | "and")
+    let listed = matches!(view.norm_before(word, 1), "," | "and")
         || word <= view.range.start + 1 && view.norm(word).ends_with('s') && asked.before.is_some();
     let plain = view.norm(word) == "ships" || !view.mentions.iter().any(|m| m.tokens.contains(&word));
     let general = is_merchandise(view.norm(word)) || matches!(view.norm(word), "it" | "services");

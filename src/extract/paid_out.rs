@@ -51,7 +51,7 @@ pub fn paid_out(search: &Search<'_, '_>) -> Found {
 fn pays_before(view: &View<'_>, start: usize) -> Option<usize> {
     start.checked_sub(1).filter(|at| {
         matches!(view.norm(*at), "spent" | "spends" | "paid" | "pays" | "laid" | "used")
-            || view.norm(*at) == "over" && view.norm(at.wrapping_sub(1)) == "handed"
+            || view.norm(*at) == "over" && view.norm_before(*at, 1) == "handed"
     })
 }
 
@@ -64,7 +64,7 @@ pub fn goods_worth(search: &Search<'_, '_>) -> Found {
     let worth = start_of(search).checked_sub(1).filter(|at| view.norm(*at) == "worth")?;
     let was = worth.checked_sub(1).filter(|at| is_or_was(view.norm(*at)))?;
     let goods = view.goods_before(was)?;
-    let the = view.norm(goods.tokens.start.wrapping_sub(1)) == "the" && goods.tokens.start <= view.range.start + 1;
+    let the = view.norm_before(goods.tokens.start, 1) == "the" && goods.tokens.start <= view.range.start + 1;
     let headed = view.heads.iter().any(|h| h.at < worth);
     let topic = if search.imports_before { Indicator::Imports } else { Indicator::Exports };
     (the && !headed).then(|| told(search, was, topic, Class::Noun))?
@@ -118,7 +118,7 @@ fn on_imports(search: &Search<'_, '_>, at: usize) -> Found {
     let from = view
         .actors
         .iter()
-        .any(|a| a.at > on && a.at <= on + 8 && matches!(view.norm(a.at.wrapping_sub(1)), "from") && a.takes_part());
+        .any(|a| a.at > on && a.at <= on + 8 && matches!(view.norm_before(a.at, 1), "from") && a.takes_part());
     // *spent $4.2 billion on goods from the region*
     let from = from || (on + 1..on + 4).any(|at| plain(at) && view.norm(at + 1) == "from");
     (imports || goods && from || bought).then(|| told(search, at, Indicator::Imports, Class::VerbIn))?
@@ -153,7 +153,7 @@ pub fn imported(search: &Search<'_, '_>) -> Found {
     let end = search.end();
     let amount = search.unit.is_goods();
     let of = amount && view.norm(end) == "of" && view.norm(end + 1) == "imported";
-    let on = matches!(view.norm(start_of(search).wrapping_sub(1)), "on" | "for");
+    let on = matches!(view.norm_before(start_of(search), 1), "on" | "for");
     (of && on).then(|| told(search, end + 1, Indicator::Imports, Class::VerbIn))?
 }
 

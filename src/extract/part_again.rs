@@ -271,10 +271,10 @@ fn behind_aside(view: &View<'_>, quantity: &QuantityMention) -> Option<usize> {
     let again = |q: &&QuantityMention| view.start_with_hedge(q) == or && or >= opens && q.tokens.start > end;
     let of = match view.figures().find(again) {
         Some(again) => again.tokens.end + 1,
-        None if matches!(view.norm(start.wrapping_sub(1)), "or" | "(") => end + 1,
+        None if matches!(view.norm_before(start, 1), "or" | "(") => end + 1,
         None => return None,
     };
-    let closes = matches!(view.norm(of.wrapping_sub(1)), "," | ")" | "-");
+    let closes = matches!(view.norm_before(of, 1), "," | ")" | "-");
     let which = matches!(view.norm(of + 1), "which" | "whom" | "this" | "these");
     (closes && view.norm(of) == "of" && !which).then_some(of)
 }
@@ -293,11 +293,8 @@ pub fn amount_of_it(search: &Search<'_, '_>) -> Found {
         view.norm(end) == "of" && (points_back(view.norm(it)) || view.norm(it) == "which") && ends_there(view, it + 1);
     let verb = start_of(search).checked_sub(1)?;
     let particle = usize::from(matches!(view.norm(verb), "for" | "up"));
-    let has = has_part(view.norm(verb.wrapping_sub(particle)))
-        || matches!(
-            view.norm(verb.wrapping_sub(particle)),
-            "accounted" | "accounts" | "made" | "makes" | "was" | "were"
-        );
+    let has = has_part(view.norm_before(verb, particle))
+        || matches!(view.norm_before(verb, particle), "accounted" | "accounts" | "made" | "makes" | "was" | "were");
     let goods = matches!(search.unit.measure.dimension(), Dimension::Mass | Dimension::Volume | Dimension::Energy);
     let plain = (search.unit.is_sum() || goods) && !search.unit.is_price();
     let governor = if search.follows { Governor::Previous } else { Governor::Topic };

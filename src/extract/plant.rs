@@ -81,7 +81,7 @@ pub fn rate_before_plant(search: &Search<'_, '_>) -> Found {
     };
     // *5 million tonnes a year once terminals are enlarged*: what a phrase describes stands behind its article.
     let opens = matches!(
-        view.norm(start_of(search).wrapping_sub(1)),
+        view.norm_before(start_of(search), 1),
         "a" | "an" | "the" | "its" | "their" | "s" | "new" | "planned" | "existing" | "proposed" | "first" | "second"
     );
     let end = search.end();
@@ -96,7 +96,7 @@ pub fn plant_of_rate(search: &Search<'_, '_>) -> Found {
         return None;
     }
     let view = search.view;
-    let its = usize::from(matches!(view.norm(start_of(search).wrapping_sub(1)), "its" | "their"));
+    let its = usize::from(matches!(view.norm_before(start_of(search), 1), "its" | "their"));
     let link = start_of(search)
         .checked_sub(1 + its)
         .filter(|at| matches!(view.norm(*at), "of" | "with" | "for") || bracketed_behind_plant(view, *at))?;
@@ -116,7 +116,7 @@ pub fn plant_of_rate(search: &Search<'_, '_>) -> Found {
 
 /// *an LNG export facility (19 mtpa)*: whether a bracket opens right behind what works there.
 fn bracketed_behind_plant(view: &View<'_>, at: usize) -> bool {
-    view.norm(at) == "(" && is_plant(view.norm(at.wrapping_sub(1)))
+    view.norm(at) == "(" && is_plant(view.norm_before(at, 1))
 }
 
 /// *The smelter can treat 855,000 tonnes a year*, *is able to crush 1.2 million tonnes a year*: any verb of what a plant or
@@ -130,7 +130,7 @@ pub fn can_do(search: &Search<'_, '_>) -> Found {
     // *could let through 2.3 bcm a year*, *can send out 5 bcm a year*
     let particle = matches!(view.norm(last), "through" | "out" | "in" | "up")
         && matches!(
-            view.norm(last.wrapping_sub(1)),
+            view.norm_before(last, 1),
             "let" | "send" | "pass" | "take" | "turn" | "pump" | "put" | "ship" | "bring" | "soak"
         );
     let verb = last - usize::from(particle);
@@ -138,8 +138,8 @@ pub fn can_do(search: &Search<'_, '_>) -> Found {
     let modal = verb.checked_sub(1 + usize::from(adverb(verb.wrapping_sub(1))))?;
     let able = match view.norm(modal) {
         "can" | "could" => true,
-        "to" => matches!(view.norm(modal.wrapping_sub(1)), "able" | "designed" | "built" | "equipped" | "capacity"),
-        "of" => view.norm(modal.wrapping_sub(1)) == "capable",
+        "to" => matches!(view.norm_before(modal, 1), "able" | "designed" | "built" | "equipped" | "capacity"),
+        "of" => view.norm_before(modal, 1) == "capable",
         _ => false,
     };
     let clause = view.clause(verb);
@@ -219,12 +219,11 @@ pub fn fit_for(search: &Search<'_, '_>) -> Found {
     let view = search.view;
     let last = start_of(search).checked_sub(1)?;
     let fit = match view.norm(last) {
-        "for" => matches!(
-            view.norm(last.wrapping_sub(1)),
-            "room" | "space" | "fit" | "good" | "suitable" | "scope" | "slots"
-        ),
+        "for" => {
+            matches!(view.norm_before(last, 1), "room" | "space" | "fit" | "good" | "suitable" | "scope" | "slots")
+        }
         "manages" | "swallows" | "handles" => true,
-        "with" => matches!(view.norm(last.wrapping_sub(1)), "cope" | "copes"),
+        "with" => matches!(view.norm_before(last, 1), "cope" | "copes"),
         _ => false,
     };
     let clause = view.clause(last);

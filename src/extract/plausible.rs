@@ -27,18 +27,18 @@ pub fn exchange_rate(view: &View<'_>, written: &QuantityMention) -> bool {
     };
     let is_one = written.stated.0 == Decimal::ONE;
     let dashed = view.norm(end) == "-" && is_one && quantity(&|q| q.tokens.start == end + 1).is_some_and(other)
-        || view.norm(start.wrapping_sub(1)) == "-"
+        || view.norm_before(start, 1) == "-"
             && quantity(&|q| q.tokens.end + 1 == start).is_some_and(|q| q.stated.0 == Decimal::ONE && other(q));
     if dashed {
         return true;
     }
-    let right_of = view.norm(start.wrapping_sub(1)) == "=" && left.is_some_and(one);
+    let right_of = view.norm_before(start, 1) == "=" && left.is_some_and(one);
     if view.norm(end) == "=" && one(&written.tokens) || right_of {
         return true;
     }
     // *Rs 278.7 = US$ 1*: and the other way round.
     let right = view.quantities.iter().map(|q| &view.mentions[*q].tokens).find(|t| t.start == end + 1);
-    let left_one = view.norm(start.wrapping_sub(1)) == "=" && one(&written.tokens);
+    let left_one = view.norm_before(start, 1) == "=" && one(&written.tokens);
     if view.norm(end) == "=" && right.is_some_and(one) || left_one {
         return true;
     }
@@ -59,14 +59,14 @@ pub fn size_of_package(view: &View<'_>, written: &QuantityMention) -> bool {
     let packed = |at: usize| matches!(view.norm(at), "bag" | "bale" | "sack" | "case" | "box" | "quintal" | "drum");
     let of_one =
         matches!(view.norm(end), ")" | "each") || matches!(view.norm(end), "/" | "per" | "a") && packed(end + 1);
-    let bracket = view.norm(start.wrapping_sub(1)) == "(" && of_one;
+    let bracket = view.norm_before(start, 1) == "(" && of_one;
     let small = written.quantity.unit == Unit::of(Measure::Tonne) && written.quantity.value < Decimal::ONE;
     if !bracket || !small {
         return false;
     }
     // The word before the bracket is what was counted, behind its number.
     view.quantities.iter().filter_map(|q| view.quantity(*q)).any(|q| {
-        let package = matches!(view.norm(start.wrapping_sub(2)), "quintales" | "quintals");
+        let package = matches!(view.norm_before(start, 2), "quintales" | "quintals");
         q.tokens.end == start.wrapping_sub(1) && (package || q.quantity.unit.measure.dimension() != Dimension::Mass)
             || q.tokens.end == start.wrapping_sub(2)
     })
@@ -80,7 +80,7 @@ pub fn price_each(view: &View<'_>, written: &QuantityMention, unit: Unit) -> Opt
     let start = written.tokens.start;
     let at = match view.norm(start.checked_sub(1)?) {
         "at" => start - 1,
-        "of" if matches!(view.norm(start.wrapping_sub(2)), "rate" | "price") => {
+        "of" if matches!(view.norm_before(start, 2), "rate" | "price") => {
             (start.wrapping_sub(5)..start.wrapping_sub(2)).find(|at| view.norm(*at) == "at")?
         }
         _ => return None,
@@ -187,7 +187,7 @@ pub fn times_of_growth(view: &View<'_>, written: &QuantityMention) -> bool {
         return !many;
     }
     // *has been cut off six times since February*
-    if view.norm(written.tokens.start.wrapping_sub(1)) == "off" && written.quantity.value.scale() == 0 {
+    if view.norm_before(written.tokens.start, 1) == "off" && written.quantity.value.scale() == 0 {
         return false;
     }
     let grows = view.cues(|cue| matches!(cue, Cue::Direction(_) | Cue::Relation(Relation::Compare)).then_some(())).any(
@@ -431,7 +431,7 @@ pub fn is_size_of_a_ship(view: &View<'_>, unit: Unit, written: &QuantityMention)
     }
     // *shipped 50,000 tonnes by tanker*: a ship is told by one unit of its size.
     let sized = unit.measure == Measure::CubicMetre
-        || unit.measure == Measure::Tonne && matches!(view.norm(end.wrapping_sub(1)), "ton" | "tonne" | "dwt");
+        || unit.measure == Measure::Tonne && matches!(view.norm_before(end, 1), "ton" | "tonne" | "dwt");
     // Nor *a 60,000 tonne agreement Cuba ships sugar by*.
     let link = |at: usize| {
         matches!(view.norm(at), "of" | "by" | "on" | "in" | "to" | "from" | "aboard" | "and" | ",")

@@ -109,7 +109,7 @@ impl Room {
                             let class = if head.class == Class::Noun { Class::Noun } else { Class::VerbOf };
                             Head { topic: Topic::Of(Indicator::Transit), class, ..head }
                         } else if view.norm(head.at) == "shipped"
-                            && view.norm(head.end.wrapping_sub(1)) == "in"
+                            && view.norm_before(head.end, 1) == "in"
                             && mentions[index + 1..].iter().any(time)
                         {
                             // *the 4.7 million tonnes shipped in 2017*
@@ -233,7 +233,7 @@ impl<'a> View<'a> {
     /// office or what a whole is told to hold.
     fn is_aside(&self, mention: &Mention) -> bool {
         let (start, end) = (mention.tokens.start, mention.tokens.end);
-        let the = usize::from(self.norm(start.wrapping_sub(1)) == "the");
+        let the = usize::from(self.norm_before(start, 1) == "the");
         let before = |back: usize| self.norm(start.wrapping_sub(back + the));
         // *U.S.-backed cuts in output*, *the Saudi-led group*: nor does who stands behind what others do.
         let office = self.norm(end) == "-"

@@ -243,11 +243,11 @@ fn list_before(view: &View<'_>, list: &[usize]) -> Vec<usize> {
     let alike = before.iter().zip(list).all(|(a, b)| same(*a, *b))
         && before.windows(2).all(|pair| joined(view, pair[0], pair[1]));
     let near = before.last().is_some_and(|q| first - view.mentions[*q].tokens.end <= 8);
-    let compared = view.comparing_before(first).is_some() || view.norm(first.wrapping_sub(1)) == "from";
+    let compared = view.comparing_before(first).is_some() || view.norm_before(first, 1) == "from";
     // *declined 23 percent and 12 percent, respectively, to $9.8 billion and $9.0 billion*: what each came to by its change.
     let ratio = |q: &usize| unit(*q).is_some_and(|u| u.is_ratio());
     let amount = |q: &usize| unit(*q).is_none_or(|u| !u.is_ratio());
-    let changed = view.norm(first.wrapping_sub(1)) == "to"
+    let changed = view.norm_before(first, 1) == "to"
         && before.iter().all(ratio)
         && list.iter().all(amount)
         && before.windows(2).all(|pair| joined(view, pair[0], pair[1]));
@@ -271,7 +271,7 @@ fn compared_with_one(view: &View<'_>, first: usize) -> bool {
     let mut before = view.quantities.iter().rev().map(|q| &view.mentions[*q].tokens).filter(|t| t.end <= first);
     let compared = |start: usize| view.comparing_before(start).is_some();
     let (main, other) = (before.next(), before.next());
-    let joined = |t: &Range<usize>| view.norm(t.start.wrapping_sub(1)) == "and";
+    let joined = |t: &Range<usize>| view.norm_before(t.start, 1) == "and";
     compared(first) && main.is_some_and(|t| !compared(t.start)) && other.is_none_or(|t| compared(t.start) || joined(t))
 }
 
@@ -289,7 +289,7 @@ fn in_step(view: &View<'_>, first: usize, count: usize) -> bool {
         let (first_of, last_of) = (list[0], list[list.len() - 1]);
         let ranked = view.heads.iter().any(|h| h.class == Class::Agent && (last_of.end..first).contains(&h.at));
         list.len() == count
-            && matches!(view.norm(first_of.at.wrapping_sub(1)), "with" | ",")
+            && matches!(view.norm_before(first_of.at, 1), "with" | ",")
             && ranked
             && first - last_of.end <= 6
             && list.iter().all(|a| a.role != Role::Between)

@@ -151,7 +151,7 @@ impl Assembler<'_> {
             return;
         }
         let whole = view.range.clone();
-        let last = view.norm(view.range.end.wrapping_sub(1));
+        let last = view.norm_before(view.range.end, 1);
         let short = whole.len() <= 12 && last != "." && view.quantities.is_empty();
         // Most lines of prose are neither: what their words label is not asked.
         let within = self.table.as_ref().is_some_and(|table| short && (table.rows > 0 || whole.len() <= 3));
@@ -268,7 +268,7 @@ impl Assembler<'_> {
         let bracketed = indicator == Indicator::Balance
             && kind == Kind::Level
             && !quantity.value.is_negative()
-            && view.norm(written.tokens.start.wrapping_sub(1)) == "("
+            && view.norm_before(written.tokens.start, 1) == "("
             && view.norm(written.tokens.end) == ")";
         if bracketed && !deficit {
             quantity.value = -quantity.value;
@@ -447,7 +447,7 @@ impl Assembler<'_> {
 fn heads_rows(view: &View<'_>) -> Option<Party> {
     const LINE: usize = 12;
     let range = &view.range;
-    let dash = view.norm(range.end.wrapping_sub(1)) == "-" || view.norm(range.end.wrapping_sub(1)) == "--";
+    let dash = view.norm_before(range.end, 1) == "-" || view.norm_before(range.end, 1) == "--";
     let told = range.clone().any(|at| view.verb_at(at) || view.is_past(at));
     let opens = view.actors.iter().find(|a| a.at == range.start && a.party != Party::WORLD);
     opens.filter(|_| dash && !told && range.len() <= LINE).map(|a| a.party)

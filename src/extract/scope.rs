@@ -73,7 +73,7 @@ pub fn out_of_scope(
     let lost = view.start_with_hedge(written).wrapping_sub(1);
     let moved = matches!(indicator, Some(Indicator::Exports | Indicator::Imports))
         || unit == Unit::of(Measure::Barrel) && indicator == Some(Indicator::Production);
-    if moved && view.norm(lost) == "of" && matches!(view.norm(lost.wrapping_sub(1)), "loss" | "losses") {
+    if moved && view.norm(lost) == "of" && matches!(view.norm_before(lost, 1), "loss" | "losses") {
         return Some("lost");
     }
     let money = unit.measure.dimension() == Dimension::Money;
@@ -112,28 +112,25 @@ pub fn out_of_scope(
         return Some("compliance");
     }
     // *for the first 80 litres a month*: how much each may have. *Nigeria flares three quarters of its gas*: what nobody uses.
-    let before = view.norm(view.start_with_hedge(written).wrapping_sub(1));
+    let before = view.norm_before(view.start_with_hedge(written), 1);
     let ration = before == "first" && written.quantity.value < Decimal::from(10_000) && !unit.is_ratio();
     if ration || matches!(before, "flares" | "flared" | "flaring" | "vented" | "vents") {
         return Some("flared_or_rationed");
     }
     // *all but 270,000 of which were shipped*: what was not.
     let start = written.tokens.start;
-    if view.norm(start.wrapping_sub(1)) == "but" && view.norm(start.wrapping_sub(2)) == "all" {
+    if view.norm_before(start, 1) == "but" && view.norm_before(start, 2) == "all" {
         return Some("all_but");
     }
     // *497.51 million shares worth 14.35 trillion won*: what a stock exchange deals in.
     let start = view.start_with_hedge(written);
-    if money
-        && view.norm(start.wrapping_sub(1)) == "worth"
-        && matches!(view.norm(start.wrapping_sub(2)), "shares" | "stocks")
-    {
+    if money && view.norm_before(start, 1) == "worth" && matches!(view.norm_before(start, 2), "shares" | "stocks") {
         return Some("shares_traded");
     }
     // *5.6 million tonnes, 400,000 short of demand*, *leaving Iraq short of 4,000 MW*: what is wanting.
     let first = written.tokens.start;
-    let wanting = view.norm(first.wrapping_sub(1)) == "of"
-        && view.norm(first.wrapping_sub(2)) == "short"
+    let wanting = view.norm_before(first, 1) == "of"
+        && view.norm_before(first, 2) == "short"
         && (first.saturating_sub(8)..first).any(|at| matches!(view.norm(at), "leaving" | "left" | "leaves" | "leave"));
     if wanting || view.norm(written.tokens.end) == "short" && view.norm(written.tokens.end + 1) == "of" {
         return Some("short_of");
@@ -206,8 +203,8 @@ pub fn out_of_scope(
         return Some("damage");
     }
     // *12,000 tonnes (plus or minus 10 pct)*, *on 30 pct counter trade*
-    let tolerance = view.norm(start.wrapping_sub(1)) == "minus" && view.norm(start.wrapping_sub(2)) == "or"
-        || view.norm(start.wrapping_sub(1)) == "less" && view.norm(start.wrapping_sub(3)) == "more";
+    let tolerance = view.norm_before(start, 1) == "minus" && view.norm_before(start, 2) == "or"
+        || view.norm_before(start, 1) == "less" && view.norm_before(start, 3) == "more";
     if unit.is_ratio() && (tolerance || matches!(view.norm(written.tokens.end), "counter" | "countertrade")) {
         return Some("term_of_contract");
     }
@@ -244,7 +241,7 @@ pub fn out_of_scope(
     if unit.measure == Measure::Times
         && matches!(view.norm(written.tokens.end), "smaller" | "larger" | "bigger" | "richer" | "poorer")
         && matches!(
-            view.norm(written.tokens.start.wrapping_sub(1)),
+            view.norm_before(written.tokens.start, 1),
             "economy" | "country" | "market" | "neighbour" | "neighbor" | "nation" | "state" | "population"
         )
     {
@@ -276,7 +273,7 @@ fn told_of_quality(view: &View<'_>, start: usize) -> bool {
 
 /// *steers that weigh between 600 and 800 lbs*, *lost 2.5 Ecus on every 100 kilos*: how heavy one is, how much is paid for.
 fn weight_of_one(view: &View<'_>, start: usize) -> bool {
-    let before = |back: usize| view.norm(start.wrapping_sub(back));
+    let before = |back: usize| view.norm_before(start, back);
     let weighs = |back: usize| matches!(before(back), "weigh" | "weighs" | "weighed" | "weighing");
     matches!(before(1), "every" | "each") || (1..=3).any(weighs)
 }
@@ -285,7 +282,7 @@ fn weight_of_one(view: &View<'_>, start: usize) -> bool {
 fn worth_of_duties(view: &View<'_>, start: usize) -> bool {
     let worth = start.wrapping_sub(1);
     let levied = |word: &str| matches!(word, "tariffs" | "duties" | "levies" | "taxes" | "surcharges" | "penalties");
-    view.norm(worth) == "worth" && levied(view.norm(worth.wrapping_sub(1)))
+    view.norm(worth) == "worth" && levied(view.norm_before(worth, 1))
 }
 
 /// *Freight rates to ship Urals crude rose by some 20% to $7 million*: what ships are paid, unless goods are told of between.
@@ -342,7 +339,7 @@ fn set_beside_a_market(view: &View<'_>, written: &QuantityMention) -> bool {
 fn part_of_a_price(view: &View<'_>, written: &QuantityMention) -> bool {
     let end = written.tokens.end;
     let of = end + usize::from(view.norm(end) == "of");
-    view.norm(view.start_with_hedge(written).wrapping_sub(1)) == "at"
+    view.norm_before(view.start_with_hedge(written), 1) == "at"
         && matches!(view.norm(of), "the" | "its" | "their" | "european" | "world" | "market" | "current")
         && (of..of + 5).any(|at| is_price(view.norm(at)))
         && !(end..of + 5).any(|at| matches!(view.norm(at), "," | "and" | ";"))
@@ -362,8 +359,8 @@ fn part_of_an_economy(view: &View<'_>, written: &QuantityMention, indicator: Opt
                 (at..start).contains(&h.at)
                     && h.class == Class::Noun
                     && h.topic != crate::lexicon::Topic::Other
-                    && view.norm(h.at.wrapping_sub(1)) != "total"
-                    && view.norm(h.at.wrapping_sub(1)) != "of"
+                    && view.norm_before(h.at, 1) != "total"
+                    && view.norm_before(h.at, 1) != "of"
             })
         };
         return debt.is_some_and(|at| !flow(at));
@@ -388,8 +385,7 @@ fn growth_of_nothing(view: &View<'_>, written: &QuantityMention) -> bool {
         && (!matches!(view.norm(end + 1), "in" | "of" | "for")
             || matches!(view.norm(end + 2), "itself" | "themselves"));
     // *no sign of a strengthening of economic activity, and the Fund forecasts they will grow 2.5 pct*
-    let grow =
-        || (1..=3).any(|back| matches!(view.norm(written.tokens.start.wrapping_sub(back)), "grow" | "grew" | "grown"));
+    let grow = || (1..=3).any(|back| matches!(view.norm_before(written.tokens.start, back), "grow" | "grew" | "grown"));
     let itself = growth && matches!(view.norm(end + 2), "itself" | "themselves");
     if itself {
         return true;
@@ -487,7 +483,7 @@ fn emitted(view: &View<'_>, written: &QuantityMention) -> bool {
 fn part_of_growth(view: &View<'_>, written: &QuantityMention) -> bool {
     let end = written.tokens.end;
     let points = written.quantity.unit.measure == Measure::PercentagePoints;
-    let growth = |at: usize| matches!(view.norm(at), "growth" | "gdp") && view.norm(at.wrapping_sub(1)) != "export";
+    let growth = |at: usize| matches!(view.norm(at), "growth" | "gdp") && view.norm_before(at, 1) != "export";
     points && matches!(view.norm(end), "to" | "off" | "from" | "of") && (end + 1..end + 6).any(growth)
         || view.norm(end) == "the"
             && view.figures().any(|q| q.tokens.start == end + 1 && q.quantity.unit.is_ratio() && q.form != Form::Bare)

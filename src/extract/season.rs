@@ -123,7 +123,7 @@ pub fn days_in_bracket(view: &View<'_>, fiscal: &Mention) -> Option<(Expression,
             What::Period(Expression::In(part @ Part::Months(..), YearRef::Open))
                 if m.tokens.start > fiscal.tokens.end
                     && m.tokens.start <= fiscal.tokens.end + 3
-                    && view.norm(m.tokens.start.wrapping_sub(1)) == "(" =>
+                    && view.norm_before(m.tokens.start, 1) == "(" =>
             {
                 Some((Expression::In(part, YearRef::FiscalFrom(year)), m.span))
             }

@@ -174,7 +174,7 @@ fn stands_as_of(asked: &Asked<'_, '_>, day: &Mention) -> bool {
 
 /// *From January 1, 2013, Armenia will pay $240*: the day on which a price begins.
 fn begins_a_price(asked: &Asked<'_, '_>, day: &Mention) -> bool {
-    let before = asked.view.norm(day.tokens.start.wrapping_sub(1));
+    let before = asked.view.norm_before(day.tokens.start, 1);
     asked.indicator == Indicator::Price && matches!(before, "from" | "starting" | "effective" | "beginning")
 }
 

@@ -6,14 +6,12 @@ use crate::mention::{Expression, Length, Part, What, YearRef};
 /// *9 percent ahead of 2023*, *$12 billion short of the 2022 result*, *off 2.1 billion on the same month*, *superior in 6.7% to that of
 /// 2016*: whether the words before token `end` set a figure beside the time at token `at`.
 pub fn beside_figure(view: &View<'_>, end: usize, at: usize) -> bool {
-    let word = view.norm(end.wrapping_sub(1));
+    let word = view.norm_before(end, 1);
     let figure = |end: usize| view.figures().find(|q| q.tokens.end == end);
     match word {
-        "of" if matches!(view.norm(end.wrapping_sub(2)), "ahead" | "short") => figure(end - 2).is_some(),
+        "of" if matches!(view.norm_before(end, 2), "ahead" | "short") => figure(end - 2).is_some(),
         "behind" => figure(end - 1).is_some_and(|q| q.quantity.unit.is_ratio()) && end < at + 3,
-        "on" => {
-            figure(end - 1).is_some_and(|q| matches!(view.norm(q.tokens.start.wrapping_sub(1)), "off" | "up" | "down"))
-        }
+        "on" => figure(end - 1).is_some_and(|q| matches!(view.norm_before(q.tokens.start, 1), "off" | "up" | "down")),
         "to" => {
             matches!(view.norm(end), "that" | "those")
                 && figure(end - 1).is_some_and(|q| {
@@ -145,10 +143,7 @@ pub fn over_a_year(view: &View<'_>, at: usize) -> bool {
         // *a 37% increase over H1 2020*, *12 percent over July*; what rose over a quarter did so in it.
         Some(Expression::In(Part::Months(first, last), _)) if first == last => true,
         Some(Expression::In(Part::Quarter(_) | Part::Half(_) | Part::Months(..), YearRef::Absolute(_))) => {
-            matches!(
-                view.norm(at.wrapping_sub(2)),
-                "increase" | "rise" | "gain" | "improvement" | "decrease" | "up" | "down"
-            )
+            matches!(view.norm_before(at, 2), "increase" | "rise" | "gain" | "improvement" | "decrease" | "up" | "down")
         }
         Some(Expression::YearsEarlier(1..) | Expression::MonthsEarlier(_) | Expression::SamePeriodOf(_)) => true,
         // *up 6% over last year*, but not what happened over the last year
@@ -157,17 +152,16 @@ pub fn over_a_year(view: &View<'_>, at: usize) -> bool {
     };
     let end = at - 1;
     let change = matches!(
-        view.norm(end.wrapping_sub(1)),
+        view.norm_before(end, 1),
         "increase" | "rise" | "gain" | "growth" | "advance" | "improvement" | "decrease" | "decline" | "up" | "down"
     );
     // *10.6% by volume over a year earlier*
-    let by = matches!(view.norm(end.wrapping_sub(1)), "volume" | "value" | "weight" | "quantity")
-        && matches!(view.norm(end.wrapping_sub(2)), "by" | "in");
+    let by = matches!(view.norm_before(end, 1), "volume" | "value" | "weight" | "quantity")
+        && matches!(view.norm_before(end, 2), "by" | "in");
     let end = if by { end - 2 } else { end };
     let figure = |end: usize| view.quantities.iter().any(|q| view.mentions[*q].tokens.end == end);
     // *up 12 percent in August over July*
     let month = view.mentions.iter().find(|m| m.tokens.end == end && matches!(m.what, What::Period(_)));
-    let of_month =
-        month.is_some_and(|m| view.norm(m.tokens.start.wrapping_sub(1)) == "in" && figure(m.tokens.start - 1));
+    let of_month = month.is_some_and(|m| view.norm_before(m.tokens.start, 1) == "in" && figure(m.tokens.start - 1));
     year && (change || figure(end) || of_month)
 }

@@ -123,9 +123,9 @@ pub fn to_a_share(asked: &Asked<'_, '_>) -> Found {
     // *to a record 45.5 percent*
     let start = asked.start_of_hedge();
     let record = start >= 3
-        && asked.view.norm(start.wrapping_sub(1)) == "record"
-        && asked.view.norm(start.wrapping_sub(2)) == "a"
-        && asked.view.norm(start.wrapping_sub(3)) == "to";
+        && asked.view.norm_before(start, 1) == "record"
+        && asked.view.norm_before(start, 2) == "a"
+        && asked.view.norm_before(start, 3) == "to";
     let led = record || matches!(asked.before_hedge(), "to" | "from" | "at");
     if !asked.ratio() || asked.points() || !led {
         return None;
@@ -154,7 +154,7 @@ pub fn moved_share(asked: &Asked<'_, '_>) -> Found {
             let comma = usize::from(view.norm(q.tokens.end) == ",");
             q.tokens.end + comma + 1 == start
                 && percent(q)
-                && (1..=2).any(|b| view.norm(q.tokens.start.wrapping_sub(b)) == "to")
+                && (1..=2).any(|b| view.norm_before(q.tokens.start, b) == "to")
         });
     let clause = view.clause(start);
     let rate = clause.clone().any(|at| {
@@ -226,7 +226,7 @@ pub fn share_of_a_party(asked: &Asked<'_, '_>) -> Found {
     let alone = end == segment.end || view.norm(end) == "each" && end + 1 == segment.end;
     // *The main sources were South Africa at 31.9 percent and China with 14*
     let start = asked.start_of_hedge();
-    let beside = !inside && matches!(view.norm(start.wrapping_sub(1)), "at" | "with");
+    let beside = !inside && matches!(view.norm_before(start, 1), "at" | "with");
     let name_ends = if beside { start } else { segment.start };
     let rank = rank_before(view, if beside { start - 1 } else { segment.start.wrapping_sub(1) });
     let party = view.actors.iter().find(|a| a.end + 1 == rank.unwrap_or(name_ends))?;
@@ -335,8 +335,7 @@ pub fn of_amounts(asked: &Asked<'_, '_>) -> Found {
 fn moved_by_party(asked: &Asked<'_, '_>) -> bool {
     let view = asked.view;
     let mut all = view.figures();
-    let Some(first) =
-        all.find(|q| q.quantity.unit.is_ratio() && view.norm(view.start_with_hedge(q).wrapping_sub(1)) == "(")
+    let Some(first) = all.find(|q| q.quantity.unit.is_ratio() && view.norm_before(view.start_with_hedge(q), 1) == "(")
     else {
         return false;
     };
@@ -344,7 +343,7 @@ fn moved_by_party(asked: &Asked<'_, '_>) -> bool {
     let Some(party) = view.actors.iter().find(|a| a.end == open) else { return false };
     let Some(to) = view.phrase_start(party).checked_sub(1) else { return false };
     let beside = matches!(view.norm(to), "to" | "from" | "for" | "with" | "in") && to > view.range.start;
-    let end = if view.norm(to.wrapping_sub(1)).ends_with("ly") { to.wrapping_sub(1) } else { to };
+    let end = if view.norm_before(to, 1).ends_with("ly") { to.wrapping_sub(1) } else { to };
     let moved = view.cues(|cue| matches!(cue, Cue::Direction(_)).then_some(())).any(|(_, m)| m.tokens.end == end);
     beside && moved
 }
@@ -360,7 +359,7 @@ pub fn of_mainstay(asked: &Asked<'_, '_>) -> Found {
     }
     let main = |at: &usize| {
         let word = view.norm(*at);
-        let described = matches!(view.norm(at.wrapping_sub(1)), "main" | "chief" | "leading" | "principal" | "basic");
+        let described = matches!(view.norm_before(*at, 1), "main" | "chief" | "leading" | "principal" | "basic");
         matches!(word, "core" | "backbone" | "mainstay" | "basis" | "base" | "bulk" | "foundation")
             || described && (is_item(word) || matches!(word, "good" | "goods"))
     };
@@ -374,7 +373,7 @@ pub fn of_mainstay(asked: &Asked<'_, '_>) -> Found {
         is_or_was(view.norm(at)) || matches!(view.norm(at), "remains" | "remain" | "formed" | "forms" | "made")
     });
     let goods = |m: &Mention| m.tokens.start > at && m.tokens.end <= start && matches!(m.what, What::Commodity(_));
-    let set_off = opens_figure(view.norm(start.wrapping_sub(1)));
+    let set_off = opens_figure(view.norm_before(start, 1));
     let told = traded && linked && set_off && view.mentions.iter().any(goods);
     told.then(|| ((Kind::Share, 1), Some(view.tokens[at].span)))
 }

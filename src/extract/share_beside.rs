@@ -90,7 +90,7 @@ pub fn next_share_from(asked: &Asked<'_, '_>) -> Found {
     let (start, end) = (asked.start_of_hedge(), asked.quantity.tokens.end);
     let from = |end: usize| matches!(view.norm(end), "from" | "to");
     let named = |end: usize| view.actors.iter().find(|a| (end + 1..=end + 2).contains(&a.at));
-    let set_off = matches!(view.norm(start.wrapping_sub(1)), "," | "and");
+    let set_off = matches!(view.norm_before(start, 1), "," | "and");
     let party = named(end).filter(|_| asked.ratio() && set_off && from(end))?;
     let before = view.figures().rfind(|q| q.tokens.end <= start)?;
     let alike = before.quantity.unit == asked.quantity.quantity.unit;
@@ -109,7 +109,7 @@ fn share_from(asked: &Asked<'_, '_>) -> Found {
     let percent = asked.quantity.quantity.unit.measure == Measure::Percent;
     let party = view.actors.iter().find(|a| (end + 1..=end + 2).contains(&a.at))?;
     let before = view.figures().rfind(|q| q.tokens.end <= start)?;
-    let set_off = matches!(view.norm(start.wrapping_sub(1)), "," | "and");
+    let set_off = matches!(view.norm_before(start, 1), "," | "and");
     let told = percent
         && set_off
         && matches!(view.norm(end), "from" | "to")
@@ -154,7 +154,7 @@ pub fn share_that_went(asked: &Asked<'_, '_>) -> Found {
         let at = end + 1 + usize::from(view.norm(end + 1) == "the");
         let clause = view.clause(asked.quantity.tokens.start);
         let opens = asked.start_of_hedge() == asked.segment().start;
-        let listed = clause.start > view.range.start && view.norm(clause.start.wrapping_sub(1)) == ":";
+        let listed = clause.start > view.range.start && view.norm_before(clause.start, 1) == ":";
         opens && listed && view.actors.iter().any(|a| a.at == at && a.takes_part())
     };
     (went || passive || aimed).then(|| ((Kind::Share, 1), Some(view.tokens[end].span)))

@@ -23,7 +23,7 @@ fn noun_of(view: &View<'_>, quantity: &QuantityMention) -> Option<usize> {
     let noun = (clause.start..start).rev().find(|at| is_part(view.norm(*at)) && view.norm(at + 1) != "points")?;
     let of = matches!(view.norm(noun + 1), "of" | "in");
     // *a part of its exports rose 5 percent*: a part that is not told itself.
-    let some = matches!(view.norm(noun.wrapping_sub(1)), "a" | "some" | "large" | "small" | "any");
+    let some = matches!(view.norm_before(noun, 1), "a" | "some" | "large" | "small" | "any");
     let counts = |h: &&super::head::Head| {
         matches!(
             h.topic,
@@ -49,7 +49,7 @@ pub fn told_of_a_share(asked: &kind::Asked<'_, '_>) -> kind::Found {
     let moved = view.cues(|cue| matches!(cue, Cue::Direction(_)).then_some(())).any(|(_, m)| m.tokens.end == start);
     let more = is_more_or_less(view.norm(asked.quantity.tokens.end));
     // *shown by a CAGR of 18 percent*
-    let rate = asked.before_hedge() == "of" && matches!(view.norm(start.wrapping_sub(2)), "cagr" | "growth" | "rate");
+    let rate = asked.before_hedge() == "of" && matches!(view.norm_before(start, 2), "cagr" | "growth" | "rate");
     let level = (limit || !moved) && !more && !rate && asked.before_hedge() != "by";
     level.then_some(((Kind::Share, 1), Some(view.tokens[noun].span)))
 }

@@ -96,9 +96,9 @@ fn told_of(view: &View<'_>) -> Option<(Commodity, Option<Indicator>)> {
     for mention in last {
         let end = mention.tokens.end;
         // *the world's top exporter of blueberries*
-        let trader = view.norm(mention.tokens.start.wrapping_sub(1)) == "of"
+        let trader = view.norm_before(mention.tokens.start, 1) == "of"
             && matches!(
-                view.norm(mention.tokens.start.wrapping_sub(2)),
+                view.norm_before(mention.tokens.start, 2),
                 "exporter"
                     | "exporters"
                     | "producer"
@@ -109,9 +109,9 @@ fn told_of(view: &View<'_>) -> Option<(Commodity, Option<Indicator>)> {
                     | "importer"
                     | "buyer"
             );
-        let stocks = view.norm(mention.tokens.start.wrapping_sub(1)) == "of"
+        let stocks = view.norm_before(mention.tokens.start, 1) == "of"
             && matches!(
-                view.norm(mention.tokens.start.wrapping_sub(2)),
+                view.norm_before(mention.tokens.start, 2),
                 "stocks" | "production" | "output" | "supplies" | "exports" | "imports" | "shipments"
             );
         if trader || stocks {
@@ -135,21 +135,21 @@ fn told_of(view: &View<'_>) -> Option<(Commodity, Option<Indicator>)> {
 fn is_whole(view: &View<'_>, head: usize) -> bool {
     // *total 1987 exports*
     let time = view.mentions.iter().find(|m| m.tokens.end == head && matches!(m.what, What::Period(_)));
-    if time.is_some_and(|time| matches!(view.norm(time.tokens.start.wrapping_sub(1)), "total" | "overall")) {
+    if time.is_some_and(|time| matches!(view.norm_before(time.tokens.start, 1), "total" | "overall")) {
         return true;
     }
     // *total gross exports*
-    let before = head - usize::from(matches!(view.norm(head.wrapping_sub(1)), "gross" | "net" | "annual" | "world"));
+    let before = head - usize::from(matches!(view.norm_before(head, 1), "gross" | "net" | "annual" | "world"));
     // *Exports as a whole came to 8.5 billion*
     let as_a_whole = (1..=2).any(|at| view.norm(head + at) == "as" && view.norm(head + at + 2) == "whole");
     as_a_whole
-        || is_total(view.norm(before.wrapping_sub(1)))
-        || matches!(view.norm(before.wrapping_sub(1)), "merchandise" | "aggregate" | "goods" | "visible" | "headline")
+        || is_total(view.norm_before(before, 1))
+        || matches!(view.norm_before(before, 1), "merchandise" | "aggregate" | "goods" | "visible" | "headline")
 }
 
 /// *India's exports*, *Indian exports*: the country that owns what a noun tells of.
 pub fn owner(view: &View<'_>, head: Head) -> Option<Party> {
-    let end = head.at - if head.at >= 2 && view.norm(head.at.wrapping_sub(1)) == "s" { 2 } else { 0 };
+    let end = head.at - if head.at >= 2 && view.norm_before(head.at, 1) == "s" { 2 } else { 0 };
     view.actors.iter().find(|a| a.end == end && head.class == Class::Noun).map(|a| a.party)
 }
 
@@ -186,10 +186,10 @@ fn in_the_sector(asked: &Asked<'_, '_>) -> bool {
 /// *The industry's exports*: whether who owns what the noun tells is only called what makes the goods told before.
 fn of_their_makers(view: &View<'_>, head: usize) -> bool {
     let owner = head.wrapping_sub(3);
-    view.norm(head.wrapping_sub(1)) == "s"
-        && view.norm(head.wrapping_sub(2)) == "'"
+    view.norm_before(head, 1) == "s"
+        && view.norm_before(head, 2) == "'"
         && is_branch(view.norm(owner))
-        && matches!(view.norm(owner.wrapping_sub(1)), "the" | "this")
+        && matches!(view.norm_before(owner, 1), "the" | "this")
 }
 
 /// *the **sector***: those who make one kind of goods.
@@ -235,7 +235,7 @@ pub fn of_talk(asked: &Asked<'_, '_>) -> Found {
     }
     if !weighed(asked) && !in_the_sector(asked) && !of_their_makers(view, head.at) {
         let turned = asked.indicator.is_one_way() && asked.spoken.flow.is_some_and(|flow| flow != asked.indicator);
-        let owned = view.norm(head.at.wrapping_sub(1)) == "s" || owner(view, head).is_some();
+        let owned = view.norm_before(head.at, 1) == "s" || owner(view, head).is_some();
         let part = asked.kind == Kind::Share || head.at >= asked.quantity.tokens.end;
         if asked.spoken.totals || turned || owned || part || is_whole(view, head.at) {
             return None;

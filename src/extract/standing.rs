@@ -71,8 +71,7 @@ fn running(asked: &Asked<'_, '_>) -> Option<usize> {
         |at: &usize| is_article(view.norm(*at)) || matches!(view.norm(*at), "record" | "some" | "annual" | "yearly");
     let at = (view.range.start..first).rev().find(|at| !described(at)).filter(|at| view.norm(*at) == "at")?;
     let verb = at.checked_sub(1).filter(|at| matches!(view.norm(*at), "running" | "runs"))?;
-    let helped =
-        view.norm(verb) == "running" && matches!(view.norm(verb.wrapping_sub(1)), "be" | "been" | "keep" | "stay");
+    let helped = view.norm(verb) == "running" && matches!(view.norm_before(verb, 1), "be" | "been" | "keep" | "stay");
     (!helped).then_some(verb)
 }
 
@@ -111,7 +110,7 @@ fn in_force(asked: &Asked<'_, '_>) -> Option<usize> {
     let own = if described { own.checked_sub(1)? } else { own };
     let known = matches!(view.norm(own), "the" | "its" | "their" | "s");
     // *will keep the 1.4 million barrel-a-day cut* aims at it, *would adhere to the cut* takes it as it is.
-    let kept = matches!(view.norm(noun), "cut" | "cuts") && view.norm(own.wrapping_sub(1)) != "to";
+    let kept = matches!(view.norm(noun), "cut" | "cuts") && view.norm_before(own, 1) != "to";
     let proposed = matches!(view.norm(noun + 1), "proposed" | "planned" | "sought" | "it" | "they" | "that" | "from");
     (known && !kept && !proposed).then_some(noun)
 }
@@ -177,7 +176,7 @@ fn of_a_year_before(asked: &Asked<'_, '_>) -> Option<usize> {
     let head = head.or_else(size)?;
     let near = |at: usize| (at..=at + 2).contains(&head);
     let year = periods(view).find(|(m, e, _)| near(m.tokens.end) && is_over(asked, *e))?.0;
-    let article = view.norm(year.tokens.start.wrapping_sub(1));
+    let article = view.norm_before(year.tokens.start, 1);
     let named = matches!(article, "a" | "the" | "its" | "with" | "to" | "from" | "s" | "record");
     (named || view.norm(year.tokens.start) == "the").then_some(year.tokens.start)
 }
@@ -203,14 +202,14 @@ fn at_present(asked: &Asked<'_, '_>) -> Option<usize> {
     let view = asked.view;
     let end = view.mentions[asked.index].tokens.end;
     let first = view.start_with_hedge(view.quantity(asked.index)?);
-    if view.norm(first.wrapping_sub(1)) != "the" {
+    if view.norm_before(first, 1) != "the" {
         return None;
     }
     match view.norm(end) {
         "of" if matches!(view.norm(end + 1), "today" | "now") => Some(end + 1),
         "that" | "which" => (end + 1..end + 4).find(|at| {
             matches!(view.norm(*at), "now" | "currently" | "today")
-                || view.norm(*at) == "present" && view.norm(at.wrapping_sub(1)) == "at"
+                || view.norm(*at) == "present" && view.norm_before(*at, 1) == "at"
         }),
         "it" | "they" if matches!(view.norm(end + 1), "now" | "currently") => Some(end + 1),
         _ => None,
@@ -227,10 +226,10 @@ pub(super) fn is_size(word: &str) -> bool {
 fn done(asked: &Asked<'_, '_>) -> Option<usize> {
     let view = asked.view;
     let tokens = &view.mentions[asked.index].tokens;
-    let known = view.norm(tokens.start.wrapping_sub(1)) == "the"
-        && (compares(view.norm(tokens.start.wrapping_sub(2)))
-            || is_over_or_under(view.norm(tokens.start.wrapping_sub(2)))
-            || matches!(view.norm(tokens.start.wrapping_sub(2)), "to" | "with" | "exceed" | "match"));
+    let known = view.norm_before(tokens.start, 1) == "the"
+        && (compares(view.norm_before(tokens.start, 2))
+            || is_over_or_under(view.norm_before(tokens.start, 2))
+            || matches!(view.norm_before(tokens.start, 2), "to" | "with" | "exceed" | "match"));
     // *the 7.4 mln it exported*
     let verb = tokens.end + usize::from(matches!(view.norm(tokens.end), "it" | "they"));
     let done = view.heads.iter().any(|h| h.at == verb && h.class != Class::Noun) && view.is_past(verb);
@@ -430,7 +429,7 @@ pub(super) fn tells_itself(asked: &Asked<'_, '_>) -> bool {
         before.clone().any(|at| {
             is_present(view, at)
                 && (at == own.start && opening == Some(super::grammar::Opening::Comma)
-                    || matches!(view.norm(at.wrapping_sub(1)), "it" | "they" | "which" | "we")
+                    || matches!(view.norm_before(at, 1), "it" | "they" | "which" | "we")
                     || view.actors.iter().any(|a| a.end == at))
         })
     };

@@ -118,10 +118,7 @@ fn of_another_owner(asked: &Asked<'_, '_>) -> Found {
     let view = asked.view;
     let is = view.mentions[asked.index].tokens.start.checked_sub(1)?;
     let owner = is_or_was(view.norm(is))
-        && view
-            .actors
-            .iter()
-            .any(|a| a.end + 2 == is && view.norm(is.wrapping_sub(1)) == "s" && view.norm(a.end) == "'");
+        && view.actors.iter().any(|a| a.end + 2 == is && view.norm_before(is, 1) == "s" && view.norm(a.end) == "'");
     asked.before.filter(|_| owner).map(|status| (status, Some(view.tokens[is].span)))
 }
 
@@ -157,7 +154,7 @@ fn previous(asked: &Asked<'_, '_>) -> Found {
     // *will fall to 109 million in 2000 from 135.7 million in 1985 with Japanese production falling to 92 million*
     let back = view.quantity(*before).is_some_and(|q| view.comparing_before(view.start_with_hedge(q)).is_some());
     let another = back
-        && view.norm(start.wrapping_sub(1)) == "to"
+        && view.norm_before(start, 1) == "to"
         && view.heads.iter().any(|h| h.class == Class::Noun && between.contains(&h.at));
     if contrast || another || cues(asked, between.clone()).is_some() {
         return None;

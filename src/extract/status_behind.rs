@@ -68,7 +68,7 @@ fn end_of_own(place: &Place<'_, '_, '_>) -> usize {
     };
     match view.quantities.iter().find_map(set_against) {
         // *gets 2 mcm a day instead of the contracted 22 mcm*
-        Some(at) if done(view, segment.start..tokens.start) || view.norm(at.wrapping_sub(1)) == "instead" => at,
+        Some(at) if done(view, segment.start..tokens.start) || view.norm_before(at, 1) == "instead" => at,
         _ => end,
     }
 }
@@ -93,9 +93,9 @@ fn is_of_another(place: &Place<'_, '_, '_>, at: usize, span: Span) -> bool {
     }
     // *sold 40,000 tonnes that it had planned to grind at home*, not *of the 6 million tonnes that Moscow had promised*
     let other = || {
-        let had = view.norm(at) == "had" || view.norm(at.wrapping_sub(1)) == "had";
+        let had = view.norm(at) == "had" || view.norm_before(at, 1) == "had";
         let that = (tokens.end..at).any(|at| matches!(view.norm(at), "that" | "which"));
-        had && that && view.norm(tokens.start.wrapping_sub(1)) != "the"
+        had && that && view.norm_before(tokens.start, 1) != "the"
     };
     (under || other()) && done(view, segment.start..tokens.start)
 }
@@ -104,8 +104,8 @@ fn is_of_another(place: &Place<'_, '_, '_>, at: usize, span: Span) -> bool {
 fn is_measured_against(place: &Place<'_, '_, '_>, at: usize, span: Span) -> bool {
     let Place { asked, view, tokens, segment, .. } = place;
     // *11.2 billion less than planned*, *2.8 million less than its target* did happen.
-    let owned = usize::from(matches!(view.norm(at.wrapping_sub(1)), "its" | "their" | "the"));
-    let over = owned > 0 && is_over_or_under(view.norm(at.wrapping_sub(2)));
+    let owned = usize::from(matches!(view.norm_before(at, 1), "its" | "their" | "the"));
+    let over = owned > 0 && is_over_or_under(view.norm_before(at, 2));
     if over || view.norm(at.wrapping_sub(1 + owned)) == "than" {
         return true;
     }

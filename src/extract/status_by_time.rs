@@ -50,7 +50,7 @@ fn apposed(asked: &Asked<'_, '_>) -> Option<Span> {
     let tokens = &view.mentions[asked.index].tokens;
     let own = view.segment_tokens(view.segment(tokens.start));
     // *(last year: $30 billion)*
-    let label = own.start > view.range.start && view.norm(own.start.wrapping_sub(1)) == ":";
+    let label = own.start > view.range.start && view.norm_before(own.start, 1) == ":";
     let before = view.segment(tokens.start).checked_sub(1).filter(|_| label).map(|at| view.segment_tokens(at));
     let own = before.filter(|b| b.len() <= 5).map_or(own.start, |b| b.start)..own.end;
     let time = super::wording::periods(view)
@@ -85,7 +85,7 @@ pub fn coming(asked: &Asked<'_, '_>) -> Found {
     // *capacity grows from 77 million to 126 million by 2027*
     let place = view.quantities.iter().position(|q| *q == asked.index);
     let next = place.and_then(|p| view.quantities.get(p + 1)).map(|q| &view.mentions[*q].tokens);
-    if view.norm(mention.tokens.start.wrapping_sub(1)) == "from"
+    if view.norm_before(mention.tokens.start, 1) == "from"
         && next.is_some_and(|n| n.start == mention.tokens.end + 1 && view.norm(mention.tokens.end) == "to")
     {
         return Some((Status::Actual, None));
@@ -138,12 +138,11 @@ pub fn grown_before(asked: &Asked<'_, '_>) -> Found {
         matches!(e, Expression::In(Part::Months(..) | Part::Quarter(_), _) | Expression::Relative(Length::Month, -1))
     };
     let (time, ..) = super::wording::periods(view).find(|(m, e, _)| {
-        let behind =
-            m.tokens.start > end && m.tokens.start <= end + 3 && view.norm(m.tokens.start.wrapping_sub(1)) == "in";
+        let behind = m.tokens.start > end && m.tokens.start <= end + 3 && view.norm_before(m.tokens.start, 1) == "in";
         part(*e) && (behind || super::wording::owns_figure(view, m, start))
     })?;
     let first = start.min(time.tokens.start);
-    let lead = first.wrapping_sub(1 + usize::from(is_article(view.norm(first.wrapping_sub(1)))));
+    let lead = first.wrapping_sub(1 + usize::from(is_article(view.norm_before(first, 1))));
     let follows = matches!(view.norm(lead), "after" | "following" | "extending" | "from");
     follows.then_some((Status::Actual, Some(time.span)))
 }
@@ -181,7 +180,7 @@ pub fn gone(asked: &Asked<'_, '_>) -> Found {
         // *15.2 million in the year-ago week*
         Expression::YearsEarlier(1..) | Expression::Preceding(..)
             if (tokens.end..=tokens.end + 1).contains(&m.tokens.start)
-                && view.norm(view.start_with_hedge(view.quantity(asked.index)?).wrapping_sub(1)) == "and" =>
+                && view.norm_before(view.start_with_hedge(view.quantity(asked.index)?), 1) == "and" =>
         {
             Some((Status::Actual, Some(m.span)))
         }

@@ -114,12 +114,12 @@ pub fn is_promise(asked: &Asked<'_, '_>, cue: Span) -> bool {
     );
     // *announced that it would cut its output*, *said it would buy 50,000 tonnes*: who says so decides on it.
     let itself = || {
-        let that = usize::from(view.norm(at.wrapping_sub(2)) == "that");
+        let that = usize::from(view.norm_before(at, 2) == "that");
         let says = matches!(view.norm(at.wrapping_sub(2 + that)), "said" | "says" | "announced" | "announces");
         // *announced on television the country would cut its sales*, *announced Saturday that it would cut output*
         let first = at.saturating_sub(9).max(view.range.start);
         let announces = || (first..at).any(|at| matches!(view.norm(at), "announced" | "announces"));
-        let subject = view.norm(at.wrapping_sub(1));
+        let subject = view.norm_before(at, 1);
         let whole = matches!(subject, "country" | "government" | "group" | "cartel" | "ministry" | "company");
         (matches!(subject, "it" | "they") && (says || announces()) || whole && announces())
             && matches!(
@@ -166,7 +166,7 @@ pub fn opens_another(view: &View<'_>, at: usize) -> bool {
         "because" | "since" | "despite" | "amid" => true,
         "after" => !matches!(view.norm(at + 1), "the" | "a"),
         "that" => matches!(
-            view.norm(at.wrapping_sub(1)),
+            view.norm_before(at, 1),
             "fears" | "fear" | "concerns" | "concern" | "worries" | "signs" | "hopes" | "speculation" | "expectations"
         ),
         _ => false,
@@ -177,8 +177,8 @@ pub fn opens_another(view: &View<'_>, at: usize) -> bool {
 /// and the figure right behind it.
 pub fn did_besides(view: &View<'_>, aim: Span, start: usize) -> Option<Span> {
     let verb = view.heads.iter().rev().find(|h| h.at < start && start <= h.end + 3)?;
-    let joins = matches!(view.norm(verb.at.wrapping_sub(1)), "and" | "but");
-    let alike = view.norm(verb.at.wrapping_sub(2)).ends_with("ed");
+    let joins = matches!(view.norm_before(verb.at, 1), "and" | "but");
+    let alike = view.norm_before(verb.at, 2).ends_with("ed");
     let past = verb.class != Class::Noun && view.is_past(verb.at) && verb.span.start > aim.end;
     (joins && past && !alike).then_some(verb.span)
 }
@@ -188,7 +188,7 @@ pub(super) fn done(view: &View<'_>, words: std::ops::Range<usize>) -> bool {
     let head =
         view.heads.iter().rev().find(|h| words.contains(&h.at) && !matches!(h.class, Class::Noun | Class::Agent));
     head.is_some_and(|h| {
-        let before = view.norm(h.at.wrapping_sub(1));
+        let before = view.norm_before(h.at, 1);
         let going = view.norm(h.at).ends_with("ing") && (is_or_was(before) || before == "been");
         going || view.is_past(h.at)
     })
@@ -204,7 +204,7 @@ pub fn aim_as_subject(asked: &Asked<'_, '_>, verb: Span) -> Option<(Status, Span
             || matches!(view.norm(at), "been" | "set" | "fixed" | "expanded" | "lifted" | "at" | "to")
     };
     let start = view.mentions[asked.index].tokens.start;
-    let near = at + 2 >= start || matches!(view.norm(start.wrapping_sub(1)), "to" | "at") && (at + 1..start).all(moved);
+    let near = at + 2 >= start || matches!(view.norm_before(start, 1), "to" | "at") && (at + 1..start).all(moved);
     if !matches!(view.norm(at), "was" | "were" | "stood" | "has" | "have") || !near {
         return None;
     }
@@ -223,7 +223,7 @@ pub fn aim_as_subject(asked: &Asked<'_, '_>, verb: Span) -> Option<(Status, Span
         (clause.start..at).contains(&m.tokens.start)
             && matches!(word, "target" | "goal" | "plan" | "forecast" | "quota" | "ceiling" | "aim" | "projection")
             && matches!(
-                view.norm(m.tokens.start.wrapping_sub(1)),
+                view.norm_before(m.tokens.start, 1),
                 "s" | "'" | "the" | "its" | "their" | "a" | "export" | "import" | "production" | "output" | "sales"
             )
     })
@@ -245,11 +245,11 @@ pub fn told(asked: &Asked<'_, '_>) -> Found {
         is_relative(view.norm(opens))
     };
     let did = own.clone().rev().take(4).find(|at| {
-        let before = view.norm(at.wrapping_sub(1));
+        let before = view.norm_before(*at, 1);
         // *Venezuela, whose quota is 2.36 million, is producing 2.8 million*
         let going = view.norm(*at).ends_with("ing")
             && matches!(before, "is" | "are")
-            && view.norm(at.wrapping_sub(2)) == ","
+            && view.norm_before(*at, 2) == ","
             && relative();
         going
             || view.is_past(*at)

@@ -24,18 +24,18 @@ pub fn cues<'v>(asked: &Asked<'v, '_>, range: Range<usize>) -> Option<(Status, S
             let at = m.tokens.start;
             !(matches!(asked.view.norm(at), "will" | "would")
                 && asked.view.norm(at + 1) == "pay"
-                && matches!(asked.view.norm(at.wrapping_sub(2)), "price" | "prices"))
+                && matches!(asked.view.norm_before(at, 2), "price" | "prices"))
         })
         // *were likely to have triggered it*
         .filter(|(_, m)| {
             let end = m.tokens.end;
-            !(asked.view.norm(end.wrapping_sub(1)) == "to"
+            !(asked.view.norm_before(end, 1) == "to"
                 && asked.view.norm(m.tokens.start) == "likely"
                 && asked.view.norm(end) == "have"
                 && asked.view.is_past(end + 1))
         })
         // *the drop was smaller than expected*
-        .filter(|(_, m)| !matches!(asked.view.norm(m.tokens.start.wrapping_sub(1)), "than"))
+        .filter(|(_, m)| !matches!(asked.view.norm_before(m.tokens.start, 1), "than"))
         .filter(|(_, m)| {
             range.contains(&m.tokens.start)
                 && !shrank(asked.view, m)
@@ -45,7 +45,7 @@ pub fn cues<'v>(asked: &Asked<'v, '_>, range: Range<usize>) -> Option<(Status, S
         })
         .filter(|(status, m)| *status != Status::Actual || !is_infinitive(asked.view, m.tokens.start))
         // *had put 250 million euros into the country*: money, no estimate.
-        .filter(|(_, m)| asked.view.norm(m.tokens.end.wrapping_sub(1)) != "put" || !is_put_into(asked))
+        .filter(|(_, m)| asked.view.norm_before(m.tokens.end, 1) != "put" || !is_put_into(asked))
         .fold(None, |before: Option<(Status, &Mention)>, (status, m)| match before {
             // *expects output to increase by so much*, *expects Egypt to raise its imports*: what others are expected to do.
             Some((Status::Forecast, first))
@@ -75,7 +75,7 @@ const EXPECTED: usize = 8;
 fn is_infinitive(view: &View<'_>, verb: usize) -> bool {
     let helps = |at: &usize| matches!(view.norm(*at), "have" | "be" | "been" | "soon" | "also" | "then" | "even");
     let first = (view.range.start..verb).rev().take_while(helps).last().unwrap_or(verb);
-    leads_infinitive(view.norm(first.wrapping_sub(1)))
+    leads_infinitive(view.norm_before(first, 1))
 }
 
 /// *Trade contracted by 6 percent*: a verb of growth, not of contracts.

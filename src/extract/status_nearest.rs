@@ -51,8 +51,8 @@ pub fn behind_after(asked: &Asked<'_, '_>) -> Found {
     let view = asked.view;
     // *would grow 2.7% this year after shrinking 1.1% in 2023*
     let start = view.mentions[asked.index].tokens.start;
-    let after = start >= 2 && view.norm(start.wrapping_sub(2)) == "after"
-        || start >= 1 && view.norm(start.wrapping_sub(1)) == "after";
+    let after =
+        start >= 2 && view.norm_before(start, 2) == "after" || start >= 1 && view.norm_before(start, 1) == "after";
     if after { status_by_time::gone(asked) } else { None }
 }
 
@@ -64,26 +64,26 @@ pub fn agreed_before(asked: &Asked<'_, '_>) -> Found {
     let first = place.first;
     // *out of a contractual 9.15 billion*, *its assigned 1.466 mln bpd*
     if matches!(
-        view.norm(start.wrapping_sub(1)),
+        view.norm_before(start, 1),
         "contractual" | "assigned" | "allotted" | "contracted" | "agreed" | "targeted" | "stipulated" | "guaranteed"
-    ) && (is_article(view.norm(start.wrapping_sub(2))) || matches!(view.norm(start.wrapping_sub(2)), "its" | "their" | "of"))
+    ) && (is_article(view.norm_before(start, 2)) || matches!(view.norm_before(start, 2), "its" | "their" | "of"))
         // *had invested a contractual 10.1 billion dollars*
-        && !(view.is_past(start.wrapping_sub(3)) && is_form_of_have(view.norm(start.wrapping_sub(4))))
+        && !(view.is_past(start.wrapping_sub(3)) && is_form_of_have(view.norm_before(start, 4)))
     {
         return place.by(Status::Target, start - 1);
     }
     // *is allowed 1.517 million bpd under the pact*
     let may = first.wrapping_sub(1);
-    let pump = matches!(view.norm(may), "pump" | "produce") && view.norm(may.wrapping_sub(1)) == "to";
+    let pump = matches!(view.norm(may), "pump" | "produce") && view.norm_before(may, 1) == "to";
     let may = if pump { may.wrapping_sub(2) } else { may };
     if matches!(view.norm(may), "allowed" | "permitted" | "allotted" | "assigned")
-        && is_or_was(view.norm(may.wrapping_sub(1)))
+        && is_or_was(view.norm_before(may, 1))
     {
         return place.by(Status::Target, may);
     }
     // *signed a contract for 1.5 million tonnes a year*
-    let signed = is_deal(view.norm(first.wrapping_sub(2)));
-    if signed && view.norm(first.wrapping_sub(1)) == "for" {
+    let signed = is_deal(view.norm_before(first, 2));
+    if signed && view.norm_before(first, 1) == "for" {
         return place.by(Status::Target, first - 2);
     }
     None
@@ -109,7 +109,7 @@ pub fn told_beside(asked: &Asked<'_, '_>) -> Found {
         return Some((Status::Actual, Some(told)));
     }
     // *versus an actual 98,000*, *down from actual imports of 758,770 tonnes last year*
-    let before = first.wrapping_sub(if view.norm(first.wrapping_sub(1)) == "of" { 3 } else { 1 });
+    let before = first.wrapping_sub(if view.norm_before(first, 1) == "of" { 3 } else { 1 });
     if view.norm(before) == "actual" {
         return place.by(Status::Actual, before);
     }
@@ -212,7 +212,7 @@ pub fn signed(asked: &Asked<'_, '_>) -> Found {
         return place.by(Status::Target, at);
     }
     // *signed investment deals worth $3 billion*, *signed letters of intent to invest $170 million*
-    let worth = match (view.norm(first.wrapping_sub(2)), view.norm(first.wrapping_sub(1))) {
+    let worth = match (view.norm_before(first, 2), view.norm_before(first, 1)) {
         (_, "worth" | "totalling" | "totaling") => Some(first - 1),
         ("valued", "at") | ("to", "invest" | "buy" | "purchase" | "supply" | "import" | "export" | "sell") => {
             Some(first - 2)
@@ -237,7 +237,7 @@ pub fn signed(asked: &Asked<'_, '_>) -> Found {
     }
     // *agreed on a price of $240*, *settled on a gas price of $180*
     let price = first.wrapping_sub(2);
-    let priced = matches!(view.norm(first.wrapping_sub(1)), "of" | "at") && view.norm(price) == "price";
+    let priced = matches!(view.norm_before(first, 1), "of" | "at") && view.norm(price) == "price";
     if priced
         && let Some(at) = (price.saturating_sub(6).max(segment.start)..price).rev().find(|at| {
             matches!(view.norm(*at), "agreed" | "settled" | "agree" | "agreeing" | "negotiated")
@@ -278,7 +278,7 @@ pub fn has_room(asked: &Asked<'_, '_>) -> Found {
     let end = place.tokens.end;
     let first = place.first;
     let room = view.norm(end) == "of" && view.norm(end + 1) == "capacity";
-    if room && offers(view.norm(first.wrapping_sub(1))) { place.by(Status::Actual, first - 1) } else { None }
+    if room && offers(view.norm_before(first, 1)) { place.by(Status::Actual, first - 1) } else { None }
 }
 
 /// The last word before the figure that tells what is planned, foreseen or done, and what it says of this one.
@@ -291,7 +291,7 @@ pub fn told_before(asked: &Asked<'_, '_>) -> Found {
     let word = view.tokens.partition_point(|t| t.span.start < span.start);
     if status == Status::Forecast
         && view.norm(word) == "pegged"
-        && matches!(view.norm(word.wrapping_sub(1)), "was" | "were")
+        && matches!(view.norm_before(word, 1), "was" | "were")
         && view.quantity(asked.index).is_some_and(|q| q.quantity.unit.is_price())
     {
         return Some((Status::Actual, Some(span)));
@@ -325,13 +325,13 @@ pub fn able(asked: &Asked<'_, '_>) -> Found {
     let (start, first) = (place.tokens.start, place.first);
     // *steps to double trade*, *wants exports to double*
     let multiple = view.quantity(asked.index).is_some_and(|q| q.form == Form::Multiple);
-    if multiple && view.norm(start.wrapping_sub(1)) == "to" {
+    if multiple && view.norm_before(start, 1) == "to" {
         return place.by(Status::Target, start - 1);
     }
     // *We can double the volumes*
     // *crude steel output May 812,000 tonnes*: a month, no verb.
     let month = start > view.range.start && view.tokens[start - 1].text == "May";
-    if is_modal(view.norm(start.wrapping_sub(1))) && !month {
+    if is_modal(view.norm_before(start, 1)) && !month {
         return place.by(Status::Forecast, start - 1);
     }
     // *Of this the country can export up to 11 million tonnes*: what trade may come to.

@@ -181,13 +181,13 @@ impl Story {
         let value = written.quantity.value.checked_div(told.amount)?;
         let three = Decimal::from(3);
         let start = written.tokens.start;
-        let moved = matches!(view.norm(start.wrapping_sub(1)), "by" | "up" | "down");
+        let moved = matches!(view.norm_before(start, 1), "by" | "up" | "down");
         let alike = value <= told.high.checked_mul(three)? && (moved || value.checked_mul(three)? >= told.low);
         let clause = view.clause(start);
         let headed = || {
             let mut heads = view.heads.iter().filter(|h| clause.contains(&h.at));
             heads.any(|h| {
-                let sold = matches!(h.topic, Topic::Of(Indicator::Exports)) && view.norm(start.wrapping_sub(1)) == "at";
+                let sold = matches!(h.topic, Topic::Of(Indicator::Exports)) && view.norm_before(start, 1) == "at";
                 let price = h.topic == Topic::Of(Indicator::Price);
                 (price || sold) && (h.at < start || h.at <= written.tokens.end + 2)
             })

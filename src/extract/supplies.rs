@@ -19,7 +19,7 @@ use crate::model::Unit;
 
 /// Whether a noun of supply tells what there is of goods other than energy, that goes to nobody and comes from nobody who is named.
 pub fn at_hand(view: &View<'_>, unit: Unit, head: Head) -> bool {
-    let supply = head.class == Class::Noun && matches!(view.norm(head.end.wrapping_sub(1)), "supply" | "supplies");
+    let supply = head.class == Class::Noun && matches!(view.norm_before(head.end, 1), "supply" | "supplies");
     // *the grain supply agreement*
     let deal = matches!(
         view.norm(head.end),
@@ -29,7 +29,7 @@ pub fn at_hand(view: &View<'_>, unit: Unit, head: Head) -> bool {
         return false;
     }
     let goods = |at: usize| view.mentions.iter().any(|m| m.tokens.end == at && matches!(m.what, What::Commodity(_)));
-    let all = matches!(view.norm(head.at.wrapping_sub(1)), "total" | "domestic" | "overall" | "available" | "home");
+    let all = matches!(view.norm_before(head.at, 1), "total" | "domestic" | "overall" | "available" | "home");
     let made_there = view.norm(head.end) == "of" && view.norm(head.end + 1) == "domestically";
     let sent = |a: &Actor| matches!(a.role, Role::To | Role::With | Role::From);
     let energy = view.mentions.iter().any(|m| match &m.what {
@@ -49,10 +49,10 @@ pub fn sold_at_home(view: &View<'_>, written: &QuantityMention, unit: Unit) -> b
     let market = |at: usize| matches!(view.norm(at), "home" | "domestic" | "local") && view.norm(at + 1) == "market";
     let stored = |at: usize| match view.norm(at) {
         "intervention" => {
-            matches!(view.norm(at.wrapping_sub(1)), "into" | "to")
+            matches!(view.norm_before(at, 1), "into" | "to")
                 && !matches!(view.norm(at + 1), "price" | "prices" | "board")
         }
-        "market" => market(at.wrapping_sub(1)) && matches!(view.norm(at.wrapping_sub(3)), "to" | "onto" | "for"),
+        "market" => market(at.wrapping_sub(1)) && matches!(view.norm_before(at, 3), "to" | "onto" | "for"),
         "farmers" | "growers" => view.back(at, 2).any(|at| view.norm(at) == "from"),
         _ => false,
     };

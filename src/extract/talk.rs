@@ -106,7 +106,7 @@ impl Assembler<'_> {
         let ahead = |cue: Cue| matches!(cue, Cue::Status(Status::Forecast | Status::Target)).then_some(());
         // *exports missed forecasts in May*: what was foretold is set beside what came.
         let beaten = |m: &crate::mention::Mention| {
-            let word = view.norm(m.tokens.start.wrapping_sub(1));
+            let word = view.norm_before(m.tokens.start, 1);
             ["miss", "beat", "top", "exceed", "surpass", "def"].iter().any(|stem| word.starts_with(stem))
                 || matches!(word, "above" | "below" | "market" | "analysts" | "than")
         };
@@ -260,10 +260,10 @@ impl Assembler<'_> {
         };
         let (reporter, partner) = (known(&sides.reporter), known(&sides.partner));
         // *Non-oil exports slump*: of all goods but that.
-        let without = |at: usize| view.norm(at.wrapping_sub(1)) == "-" && view.norm(at.wrapping_sub(2)) == "non";
+        let without = |at: usize| view.norm_before(at, 1) == "-" && view.norm_before(at, 2) == "non";
         // *Gas pact, dates and shrimps: Thai-Myanmar commerce*: one of several before a colon.
         let listed = |m: &crate::mention::Mention| {
-            let joined = matches!(view.norm(m.tokens.start.wrapping_sub(1)), "and" | ",");
+            let joined = matches!(view.norm_before(m.tokens.start, 1), "and" | ",");
             joined && (m.tokens.end..head.at).any(|at| view.norm(at) == ":")
         };
         let goods = view.mentions.iter().find_map(|m| match &m.what {
@@ -272,7 +272,7 @@ impl Assembler<'_> {
                 if m.tokens.end <= head.at + 8
                     && !without(m.tokens.start)
                     && head.at <= m.tokens.end + 4
-                    && !matches!(view.norm(m.tokens.start.wrapping_sub(1)), "on" | "amid" | "as" | "despite")
+                    && !matches!(view.norm_before(m.tokens.start, 1), "on" | "amid" | "as" | "despite")
                     && !listed(m)
                     && !(head.end..m.tokens.start).any(|at| {
                         matches!(

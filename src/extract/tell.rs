@@ -57,7 +57,7 @@ struct Here<'h> {
 fn is_compared_with(view: &View<'_>, end: usize, written: &QuantityMention) -> bool {
     let start = written.tokens.start;
     let gap = end..start;
-    let compares = matches!(view.norm(start.wrapping_sub(1)), "from" | "against" | "versus" | "vs" | "after")
+    let compares = matches!(view.norm_before(start, 1), "from" | "against" | "versus" | "vs" | "after")
         || view.comparing_before(start).is_some();
     compares && gap.len() <= 8 && !view.is_headed(&gap)
 }

@@ -114,7 +114,7 @@ pub fn balance_behind(search: &Search<'_, '_>) -> Found {
     let clause = view.clause(mention.start);
     let colour = (clause.start.max(mention.start.saturating_sub(14))..mention.start).rfind(|at| {
         matches!(view.norm(*at), "red" | "black")
-            && view.norm(at.wrapping_sub(1)) == "the"
+            && view.norm_before(*at, 1) == "the"
             && view.norm(at.saturating_sub(2)) == "in"
     });
     let trade = |h: &Head| matches!(h.topic, Topic::Of(Indicator::Turnover | Indicator::Balance));
@@ -147,8 +147,7 @@ pub fn over_dashes(search: &Search<'_, '_>) -> Found {
     let view = search.view;
     let own = view.segment(search.start());
     let (start, aside) = (search.segment().start, view.segment_tokens(own.checked_sub(1)?));
-    let dash =
-        |at: usize| view.norm(at.wrapping_sub(1)) == "-" && (!view.tokens[at - 1].is_joined() || view.norm(at) == "-");
+    let dash = |at: usize| view.norm_before(at, 1) == "-" && (!view.tokens[at - 1].is_joined() || view.norm(at) == "-");
     // Wires write a dash as two hyphens: *Saudi output -- excluding movements into stocks -- fell*
     let verb = start + usize::from(view.norm(start) == "-");
     let joins = matches!(view.norm(verb), "of" | "at" | "to" | "by" | "was" | "were") || view.verb_at(verb);
@@ -186,7 +185,7 @@ pub fn value_of_investments(search: &Search<'_, '_>) -> Found {
     let view = search.view;
     let of = start_of(search).checked_sub(1).filter(|at| view.norm(*at) == "of")?;
     let money = search.unit.is_sum();
-    if !money || !matches!(view.norm(of.wrapping_sub(1)), "value" | "worth") {
+    if !money || !matches!(view.norm_before(of, 1), "value" | "worth") {
         return None;
     }
     let deals = |at: &usize| {
@@ -206,7 +205,7 @@ pub fn value_of_investments(search: &Search<'_, '_>) -> Found {
 /// *(€12.9 billion export/€32.1 billion import)*: the noun right behind the second of two that a stroke parts.
 pub fn behind_a_stroke(search: &Search<'_, '_>) -> Found {
     let view = search.view;
-    if view.norm(start_of(search).wrapping_sub(1)) != "/" {
+    if view.norm_before(start_of(search), 1) != "/" {
         return None;
     }
     let noun = view.heads.iter().find(|h| h.at == search.end() && h.class == Class::Noun && h.topic != Topic::Other)?;
@@ -287,7 +286,7 @@ pub fn were_the_main(search: &Search<'_, '_>) -> Found {
         return Some((Governor::Head(*named), Some(named.span)));
     }
     let noun = view.heads.iter().rev().find(|h| h.class == Class::Noun && traded(h))?;
-    let main = is_main(view.norm(noun.at.wrapping_sub(1)));
+    let main = is_main(view.norm_before(noun.at, 1));
     let be = (1..=5).any(|back| {
         let at = noun.at.wrapping_sub(1 + back);
         (matches!(view.norm(at), "were" | "are" | "being") || remains(view.norm(at))) && at >= last
@@ -379,7 +378,7 @@ pub fn share_of_a_market(search: &Search<'_, '_>) -> Found {
     }
     // *France has a 12 pct share of*, but *Thailand's share of*.
     let has = view.actors.iter().any(|a| a.at < of && a.role == Role::Subject);
-    let head = if view.norm(market.wrapping_sub(1)) == "export" { market - 1 } else { market };
+    let head = if view.norm_before(market, 1) == "export" { market - 1 } else { market };
     told(search, head, Indicator::Exports, if has { Class::VerbOut } else { Class::Noun })
 }
 
@@ -417,7 +416,7 @@ pub fn part_that_goes(search: &Search<'_, '_>) -> Found {
 pub fn follows_in_list(search: &Search<'_, '_>) -> bool {
     let view = search.view;
     let clause = view.clause(search.start());
-    let with = view.norm(start_of(search).wrapping_sub(1));
+    let with = view.norm_before(start_of(search), 1);
     with == "with" && clause.take_while(|at| *at < search.start()).any(|at| is_next_in_line(view.norm(at)))
 }
 

@@ -140,7 +140,7 @@ fn two_before_colon(search: &Search<'_, '_>) -> Found {
     let head = Head::unsaid(start, first.span, Indicator::Turnover);
     let plain =
         view.heads.iter().all(|h| matches!(h.topic, Topic::Same | Topic::Flow | Topic::Of(Indicator::Turnover)));
-    let own = view.norm(start_of(search).wrapping_sub(1)) == ":" || search.follows;
+    let own = view.norm_before(start_of(search), 1) == ":" || search.follows;
     (alone && both && plain && own).then_some((Governor::Head(head), Some(first.span)))
 }
 

@@ -99,7 +99,7 @@ fn runs_between(view: &View<'_>, verb: usize) -> bool {
     let between = ends(Role::Between).filter(here).count() == 2;
     // *Nord Stream channelled*
     let route = view.mentions.iter().any(|m| m.tokens.end == verb && matches!(m.what, What::Route(_)));
-    from_to || route || between && is_line(view.norm(verb.wrapping_sub(1)))
+    from_to || route || between && is_line(view.norm_before(verb, 1))
 }
 
 /// *Norway channelled 4 bcm of gas to Poland*, *Japan discharged 1.4 million tonnes of LNG from Australia*: who gives and who takes
@@ -120,7 +120,7 @@ pub fn by_its_ends(search: &Search<'_, '_>) -> Found {
     }
     let at = start_of(search).checked_sub(1).filter(|at| view.range.contains(at))?;
     // *drew a total of 4 bcm*
-    let total = view.norm(at) == "of" && view.norm(at.wrapping_sub(1)) == "total";
+    let total = view.norm(at) == "of" && view.norm_before(at, 1) == "total";
     let at = if total { at.checked_sub(3)? } else { at };
     let word = view.norm(at);
     let token = &view.tokens[at];
@@ -139,7 +139,7 @@ pub fn by_its_ends(search: &Search<'_, '_>) -> Found {
     }
     let line = runs_between(view, at).then_some((Party::WORLD, at));
     let (party, acting) = line.or_else(|| acts(view, at))?;
-    let before = view.norm(at.wrapping_sub(1));
+    let before = view.norm_before(at, 1);
     let verb = word.ends_with("ed")
         || view.is_past(at)
         || word.ends_with("ing") && (is_or_was(before) || before == "been")
@@ -288,7 +288,7 @@ pub fn bound_to(search: &Search<'_, '_>) -> Found {
     let bound = match view.norm(verb) {
         "committed" | "commits" | "commit" => view.norm(link) == "to",
         "spoken" | "applied" | "subscribed" | "bid" | "contracted" => view.norm(link) == "for",
-        "up" => view.norm(verb.wrapping_sub(1)) == "signed" && view.norm(link) == "for",
+        "up" => view.norm_before(verb, 1) == "signed" && view.norm(link) == "for",
         _ => false,
     };
     let acts = || view.actors.iter().any(|a| a.role == Role::Subject && a.end <= verb && verb - a.end <= 5);

@@ -302,21 +302,21 @@ pub fn before_head(asked: &Asked<'_, '_>) -> Found {
     let at = head.at.checked_sub(1).filter(|at| trade && view.range.contains(at))?;
     let (token, word) = (&view.tokens[at], view.norm(at));
     // *seven percent rise in non-farm exports*: of everything else.
-    let other = view.norm(at.wrapping_sub(1)) == "-" && view.norm(at.wrapping_sub(2)) == "non";
+    let other = view.norm_before(at, 1) == "-" && view.norm_before(at, 2) == "non";
     let other = other && !view.mentions.iter().any(|m| m.tokens.contains(&at) && matches!(m.what, What::Party(..)));
     if (other || !kept && CLASSES.contains(&word)) && token.shape == Shape::Word {
         let start = if other { at - 2 } else { at };
         return Some((Some(own_words(view, start..at + 1)?), Some(view.tokens[start].span.join(token.span))));
     }
     // *Bio-related exports rose*
-    let related = word == "related" && view.norm(at.wrapping_sub(1)) == "-" && token.is_joined();
+    let related = word == "related" && view.norm_before(at, 1) == "-" && token.is_joined();
     let first = at.saturating_sub(2);
     if related && view.tokens[first].shape == Shape::Word && view.range.contains(&first) {
         return Some((Some(own_words(view, first..at + 1)?), Some(view.tokens[first].span.join(token.span))));
     }
     // *High-tech exports rose*, *semi-finished imports*
     let kind = matches!(word, "tech" | "finished" | "processed" | "fabricated");
-    if kind && view.norm(at.wrapping_sub(1)) == "-" && token.is_joined() && view.range.contains(&first) {
+    if kind && view.norm_before(at, 1) == "-" && token.is_joined() && view.range.contains(&first) {
         return Some((Some(own_words(view, first..at + 1)?), Some(view.tokens[first].span.join(token.span))));
     }
     // *musical instruments exports*, *printed circuit board exports*: a noun for goods and what describes it.
@@ -325,7 +325,7 @@ pub fn before_head(asked: &Asked<'_, '_>) -> Found {
         return Some((Some(name), Some(view.tokens[start].span.join(token.span))));
     }
     let opens = at == view.segment_tokens(view.segment(at)).start;
-    let before = view.norm(at.wrapping_sub(1));
+    let before = view.norm_before(at, 1);
     let owned = matches!(before, "s" | "its" | "their")
         || !kept && matches!(before, "the" | "and" | "while" | "with")
         || view.actors.iter().any(|a| a.end == at);
@@ -354,7 +354,7 @@ pub fn before_head(asked: &Asked<'_, '_>) -> Found {
             && !PLAIN.contains(&norm)
             && !norm.ends_with("ly")
             && !view.mentions.iter().any(|m| m.tokens.contains(&first))
-            && (matches!(view.norm(first.wrapping_sub(1)), "s" | "its" | "their")
+            && (matches!(view.norm_before(first, 1), "s" | "its" | "their")
                 || view.actors.iter().any(|a| a.end == first))
     };
     if token.shape != Shape::Word
@@ -381,17 +381,16 @@ fn start_of_words(view: &View<'_>, last: usize) -> usize {
     };
     let mut first = last;
     while first > view.range.start + 2 {
-        let comma = matches!(view.norm(first.wrapping_sub(1)), "," | "and");
-        let two = view.norm(first.wrapping_sub(1)) == "and" && view.norm(first.wrapping_sub(2)) == ",";
+        let comma = matches!(view.norm_before(first, 1), "," | "and");
+        let two = view.norm_before(first, 1) == "and" && view.norm_before(first, 2) == ",";
         let at = first - 2 - usize::from(two);
         if !comma || at < view.range.start || !word(at) {
             break;
         }
         first = at;
     }
-    let bounded = first == view.range.start
-        || view.norm(first.wrapping_sub(1)) == "s"
-        || view.actors.iter().any(|a| a.end == first);
+    let bounded =
+        first == view.range.start || view.norm_before(first, 1) == "s" || view.actors.iter().any(|a| a.end == first);
     if bounded { first } else { last }
 }
 
@@ -433,7 +432,7 @@ pub fn described(view: &View<'_>, noun: usize) -> Option<usize> {
     let count = (start..noun).rev().take(4).take_while(plain).count();
     let first = noun - count;
     let bounded = first == start
-        || matches!(view.norm(first.wrapping_sub(1)), "s" | "its" | "their" | "the" | "and" | "while" | "'")
+        || matches!(view.norm_before(first, 1), "s" | "its" | "their" | "the" | "and" | "while" | "'")
         || view.actors.iter().any(|a| a.end == first);
     (count > 0 && bounded).then_some(first)
 }
@@ -443,10 +442,9 @@ pub fn share_of_all(asked: &Asked<'_, '_>) -> Found {
     let Governor::Head(head) = asked.governor else { return None };
     let view = asked.view;
     let whole = matches!(view.norm(head.at), "exports" | "imports" | "trade" | "turnover");
-    let back =
-        if is_total(view.norm(head.at.wrapping_sub(1))) || view.norm(head.at.wrapping_sub(1)) == "the" { 2 } else { 1 };
+    let back = if is_total(view.norm_before(head.at, 1)) || view.norm_before(head.at, 1) == "the" { 2 } else { 1 };
     let of = head.at.wrapping_sub(back);
-    let share = matches!(view.norm(of), "of" | "in") && view.norm(of.wrapping_sub(1)) == "share";
+    let share = matches!(view.norm(of), "of" | "in") && view.norm_before(of, 1) == "share";
     let goods = view.mentions.iter().any(|m| matches!(m.what, What::Commodity(_)));
     (asked.kind == Kind::Share && whole && share && !goods && !asked.same_sentence).then_some((None, None))
 }

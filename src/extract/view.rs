@@ -120,6 +120,12 @@ impl<'a> View<'a> {
         self.word_at(at).map_or("", |token| token.norm.as_ref())
     }
 
+    /// The folded text of the token so many places before `at`, empty before the sentence.
+    #[inline]
+    pub fn norm_before(&self, at: usize, back: usize) -> &str {
+        at.checked_sub(back).map_or("", |at| self.norm(at))
+    }
+
     /// Whether [`norm`](Self::norm) of `at` is one of these words.
     #[inline]
     pub fn is_one_of(&self, at: usize, words: OneOf) -> bool {
@@ -232,30 +238,24 @@ impl<'a> View<'a> {
         // *the partners in the offshore Leviathan field*
         let field = (actor.end - 1..=actor.end)
             .any(|at| matches!(self.norm(at), "field" | "fields" | "project" | "block" | "gas"));
-        let described = field && self.norm(at.wrapping_sub(2)) == "the" && self.norm(at.wrapping_sub(3)) == "in";
+        let described = field && self.norm_before(at, 2) == "the" && self.norm_before(at, 3) == "in";
         let at = if described { at - 2 } else { at };
         let owners = field
-            && matches!(
-                self.norm(at.wrapping_sub(2)),
-                "partners" | "owners" | "shareholders" | "developers" | "companies"
-            );
+            && matches!(self.norm_before(at, 2), "partners" | "owners" | "shareholders" | "developers" | "companies");
         actor.role == Role::In
-            && self.norm(at.wrapping_sub(1)) == "in"
+            && self.norm_before(at, 1) == "in"
             && (owners
-                || matches!(
-                    self.norm(at.wrapping_sub(2)),
-                    "traders" | "exporters" | "dealers" | "operators" | "refiners"
-                ))
+                || matches!(self.norm_before(at, 2), "traders" | "exporters" | "dealers" | "operators" | "refiners"))
     }
 
     /// The first token of an actor's name with its article.
     pub fn phrase_start(&self, actor: &Actor) -> usize {
-        actor.at - usize::from(actor.at > self.range.start && self.norm(actor.at.wrapping_sub(1)) == "the")
+        actor.at - usize::from(actor.at > self.range.start && self.norm_before(actor.at, 1) == "the")
     }
 
     /// *the other way*, *the opposite direction* at token `at`.
     pub fn is_way_back(&self, at: usize) -> bool {
-        let before = || self.norm(at.wrapping_sub(1));
+        let before = || self.norm_before(at, 1);
         match self.norm(at) {
             "other" | "opposite" => matches!(self.norm(at + 1), "way" | "direction"),
             "reverse" => matches!(self.norm(at + 1), "way" | "direction") || before() == "in",
@@ -280,7 +280,7 @@ impl<'a> View<'a> {
         let dash = |at: usize| {
             self.segments
                 .get(at)
-                .is_some_and(|s| s.opening == Opening::Stop && self.norm(s.tokens.start.wrapping_sub(1)) == "-")
+                .is_some_and(|s| s.opening == Opening::Stop && self.norm_before(s.tokens.start, 1) == "-")
         };
         if dash(index) && self.verb_at(self.segments[index].tokens.start) {
             return (0..index).rev().take(4).find(|at| dash(*at))?.checked_sub(1);
@@ -356,7 +356,7 @@ impl<'a> View<'a> {
     /// Whether the verb at token `at` tells what happened: *expanded*, *fell*, *was*.
     pub fn is_past(&self, at: usize) -> bool {
         let word = self.norm(at);
-        let before = self.norm(at.wrapping_sub(1));
+        let before = self.norm_before(at, 1);
         let past = word.ends_with("ed") || matches!(word, "was" | "were") || is_strong_past(word);
         past && !matches!(
             before,

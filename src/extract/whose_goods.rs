@@ -225,7 +225,7 @@ fn is_told_of_else(search: &Search<'_, '_>) -> bool {
     view.range.clone().any(|at| {
         let word = view.norm(at);
         let near = !beside(word) || view.segment(at) == figure;
-        let before = view.norm(at.wrapping_sub(1));
+        let before = view.norm_before(at, 1);
         let owned = word == "own" && (is_possessive(before) || before == "s");
         tells_of_else(word) && near && !owned
     })
@@ -235,7 +235,7 @@ fn is_told_of_else(search: &Search<'_, '_>) -> bool {
 fn is_of_goods(search: &Search<'_, '_>) -> bool {
     let view = search.view;
     let (start, end) = (start_of(search), search.end());
-    let before = view.norm(start.wrapping_sub(1));
+    let before = view.norm_before(start, 1);
     let goods = |from: usize, to: usize| view.names_goods(&(from..to));
     // *Ghanaian cocoa to Peru: 5,000 tonnes*, *5,000 tonnes: that is what ...*
     let apart = before == ":" || is_told_behind(view, end);
@@ -308,7 +308,7 @@ pub fn amount_from(search: &Search<'_, '_>) -> Option<(Governor, Option<Span>)> 
     let source = view.actors.iter().find(|a| a.role == Role::From && (from + 1..from + 3).contains(&a.at))?;
     let start = start_of(search);
     let clause = view.clause(start);
-    let with = matches!(view.norm(start.wrapping_sub(1)), "with" | "its" | "the" | "and" | "plus" | ":" | "," | "on");
+    let with = matches!(view.norm_before(start, 1), "with" | "its" | "the" | "and" | "plus" | ":" | "," | "on");
     let taker = view.actors.iter().find(|a| {
         clause.contains(&a.at)
             && a.end <= start

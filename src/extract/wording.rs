@@ -40,7 +40,7 @@ pub fn since_clause(view: &View<'_>, mention: &Mention, expression: Expression) 
                 })
             });
             // *since the start of the 2022/23 season in July*: when the season began.
-            let preposition = view.norm(mention.tokens.start.wrapping_sub(1));
+            let preposition = view.norm_before(mention.tokens.start, 1);
             let season = (preposition == "in" && matches!(part, Part::Months(first, last) if first == last)
                 || preposition == "on" && matches!(part, Part::Day(..)))
                 && view.mentions.iter().any(|m| {
@@ -48,7 +48,7 @@ pub fn since_clause(view: &View<'_>, mention: &Mention, expression: Expression) 
                         && matches!(m.what, What::Period(Expression::Since(..)))
                         && (is_season(view.norm(m.tokens.end))
                             || view.norm(m.tokens.end) == "marketing"
-                            || is_season(view.norm(m.tokens.end.wrapping_sub(1))))
+                            || is_season(view.norm_before(m.tokens.end, 1)))
                 });
             if since.is_some() || season { Expression::Since(part, year) } else { expression }
         }
@@ -75,7 +75,7 @@ pub fn begins(view: &View<'_>, mention: &Mention) -> bool {
 pub fn ends_pair(view: &View<'_>, mention: &Mention) -> bool {
     let start = mention.tokens.start;
     let What::Period(Expression::In(Part::Year, YearRef::Absolute(last))) = mention.what else { return false };
-    view.norm(start.wrapping_sub(1)) == "and"
+    view.norm_before(start, 1) == "and"
         && view.mentions.iter().any(|m| {
             m.tokens.end + 1 == start && m.what == What::Period(Expression::In(Part::Year, YearRef::Absolute(last - 1)))
         })
@@ -93,12 +93,12 @@ fn vague_word(view: &View<'_>, figure: &std::ops::Range<usize>) -> Option<Span> 
     let dated = |at: usize| view.mentions.iter().any(|m| m.tokens.contains(&at) && matches!(m.what, What::Period(_)));
     let says = |at: usize| match view.norm(at) {
         "normally" | "usually" | "traditionally" | "typically" | "formerly" => true,
-        "past" => view.norm(at.wrapping_sub(1)) == "the" && view.norm(at.wrapping_sub(2)) == "in" && !dated(at),
+        "past" => view.norm_before(at, 1) == "the" && view.norm_before(at, 2) == "in" && !dated(at),
         // *to $5 billion by 2026 and to $10 billion in the longer term*
         "term" | "run" | "future" => {
             let led =
                 |at: usize| view.norm(at) == "in" && (view.norm(at + 1) == "the" || view.norm(at + 1) == "future");
-            let kind = view.norm(at.wrapping_sub(1));
+            let kind = view.norm_before(at, 1);
             let far = view.norm(at) == "future" || matches!(kind, "long" | "longer" | "medium" | "near");
             far && figure.end <= at && at <= figure.end + 5 && view.back(at, 4).any(led)
         }
@@ -107,7 +107,7 @@ fn vague_word(view: &View<'_>, figure: &std::ops::Range<usize>) -> Option<Span> 
         }
         "before" | "until" => {
             // *in 2019 (before the pandemic) it was 22 billion* says when.
-            let told = view.norm(at.wrapping_sub(1)) == "(" && dated(at.wrapping_sub(2));
+            let told = view.norm_before(at, 1) == "(" && dated(at.wrapping_sub(2));
             // *before the war*, *until the Iraq war*
             let event = (at + 2..at + 4).any(|word| view.is_one_of(word, EVENTS));
             view.norm(at + 1) == "the" && !told && !(at..at + 4).any(dated) && event
@@ -156,7 +156,7 @@ pub fn compared_at(view: &View<'_>, at: usize) -> Option<Span> {
         What::Period(Expression::In(Part::Year, YearRef::Absolute(year))) => Some(year),
         _ => None,
     };
-    if view.norm(at.wrapping_sub(1)) == "by"
+    if view.norm_before(at, 1) == "by"
         && view
             .quantities
             .iter()
@@ -181,10 +181,7 @@ pub fn compared_at(view: &View<'_>, at: usize) -> Option<Span> {
     for _ in 0..8 {
         let word = view.norm(end.checked_sub(1)?);
         // *no later than 2020*
-        if word == "than"
-            && view.norm(end.wrapping_sub(2)) == "later"
-            && matches!(view.norm(end.wrapping_sub(3)), "no" | "not")
-        {
+        if word == "than" && view.norm_before(end, 2) == "later" && matches!(view.norm_before(end, 3), "no" | "not") {
             return None;
         }
         if beside_figure(view, end, at) {
@@ -192,13 +189,10 @@ pub fn compared_at(view: &View<'_>, at: usize) -> Option<Span> {
         }
         // *after last year's record 112.6 billion*
         let owned = |m: &Mention| {
-            m.tokens.start == at
-                && (view.norm(m.tokens.end) == "'" || view.norm(m.tokens.end.wrapping_sub(1)) == "s")
-                && {
-                    let figure =
-                        |q: &usize| (m.tokens.end..=m.tokens.end + 4).contains(&view.mentions[*q].tokens.start);
-                    view.quantities.iter().any(figure)
-                }
+            m.tokens.start == at && (view.norm(m.tokens.end) == "'" || view.norm_before(m.tokens.end, 1) == "s") && {
+                let figure = |q: &usize| (m.tokens.end..=m.tokens.end + 4).contains(&view.mentions[*q].tokens.start);
+                view.quantities.iter().any(figure)
+            }
         };
         if word == "after" && end == at && view.mentions.iter().any(owned) {
             return Some(view.tokens[end - 1].span);
@@ -215,17 +209,14 @@ pub fn compared_at(view: &View<'_>, at: usize) -> Option<Span> {
         }
         // *12 pct below their levels as of March 1986*
         if matches!(word, "level" | "levels") && end < at && matches!(view.norm(end), "of" | "as" | "at") {
-            let owner = usize::from(matches!(view.norm(end.wrapping_sub(2)), "the" | "its" | "their" | "a"));
+            let owner = usize::from(matches!(view.norm_before(end, 2), "the" | "its" | "their" | "a"));
             let beside = end.wrapping_sub(2 + owner);
             if is_over_or_under(view.norm(beside)) {
                 return Some(view.tokens[beside].span);
             }
         }
         // *2.4 times as much as a year ago*
-        if word == "as"
-            && end >= 2
-            && matches!(view.norm(end.wrapping_sub(2)), "much" | "many" | "high" | "large" | "same")
-        {
+        if word == "as" && end >= 2 && matches!(view.norm_before(end, 2), "much" | "many" | "high" | "large" | "same") {
             return Some(view.tokens[end - 1].span);
         }
         // *up 4 percent on 2012*
@@ -247,8 +238,7 @@ pub fn compared_at(view: &View<'_>, at: usize) -> Option<Span> {
         // *11 per cent up on 2021*, *an increase of a tenth on the year before*
         if word == "on"
             && end >= 2
-            && (is_more_or_less(view.norm(end.wrapping_sub(2)))
-                || super::moved::is_step(view.norm(end.wrapping_sub(2))))
+            && (is_more_or_less(view.norm_before(end, 2)) || super::moved::is_step(view.norm_before(end, 2)))
         {
             return Some(view.tokens[end - 1].span);
         }
@@ -294,7 +284,7 @@ pub fn compared_at(view: &View<'_>, at: usize) -> Option<Span> {
         }
         if let Some(span) = view.comparing_before(end) {
             // *down from the record high of 2023*
-            if word == "from" && end >= 2 && matches!(view.norm(end.wrapping_sub(2)), "down" | "up") {
+            if word == "from" && end >= 2 && matches!(view.norm_before(end, 2), "down" | "up") {
                 return Some(span);
             }
             // *up 4 percent from December* compares; *from January to March*, *from December 2009* begin a stretch.
@@ -305,7 +295,7 @@ pub fn compared_at(view: &View<'_>, at: usize) -> Option<Span> {
                     || matches!(view.norm(before), "up" | "down")
                     || view.norm(before) == "of"
                         && matches!(
-                            view.norm(before.wrapping_sub(1)),
+                            view.norm_before(before, 1),
                             "decrease" | "increase" | "rise" | "fall" | "drop" | "decline" | "gain" | "reduction"
                         )
             };
@@ -313,7 +303,7 @@ pub fn compared_at(view: &View<'_>, at: usize) -> Option<Span> {
             // *raised its price to 16.90 dlrs a barrel from August 1*: when it takes effect.
             let effective = || {
                 let price = |q: &QuantityMention| {
-                    q.tokens.end == end - 1 && matches!(view.norm(q.tokens.start.wrapping_sub(1)), "to" | "at" | "by")
+                    q.tokens.end == end - 1 && matches!(view.norm_before(q.tokens.start, 1), "to" | "at" | "by")
                 };
                 let money = |q: &QuantityMention| q.quantity.unit.measure.dimension() == crate::model::Dimension::Money;
                 view.mentions.iter().any(|m| {
@@ -326,7 +316,7 @@ pub fn compared_at(view: &View<'_>, at: usize) -> Option<Span> {
             };
             // *From 2013 Ukraine will pay $240*: when a price begins.
             let opens = || {
-                (end == view.range.start + 1 || end >= 2 && view.norm(end.wrapping_sub(2)) == ",")
+                (end == view.range.start + 1 || end >= 2 && view.norm_before(end, 2) == ",")
                     && view.figures().any(|q| q.tokens.start > at && q.quantity.unit.is_price())
             };
             // *will pay $240 from next year*: nothing that was is compared with what is to come.
@@ -378,7 +368,7 @@ pub fn as_of(view: &View<'_>) -> Option<Expression> {
 /// *As of December 1*, *as at 31 March*: whether a figure is told as it stood at a time.
 pub fn counts_up_to(view: &View<'_>, mention: &Mention) -> bool {
     let at = mention.tokens.start;
-    at >= 2 && matches!(view.norm(at.wrapping_sub(1)), "of" | "at" | "on") && view.norm(at.wrapping_sub(2)) == "as"
+    at >= 2 && matches!(view.norm_before(at, 1), "of" | "at" | "on") && view.norm_before(at, 2) == "as"
 }
 
 /// From the beginning of its year to a day that a figure is told as of: the first of a month counts no day of it.
@@ -403,7 +393,7 @@ pub fn same_part(compared: Option<Period>, main: Option<Period>) -> Option<Perio
 
 /// Whether a figure is where growth over a span began (`false`) or ended (`true`): *from A to B*.
 pub fn edge_of_growth(view: &View<'_>, index: usize) -> Option<bool> {
-    let word_before = |index: usize| view.norm(view.mentions[index].tokens.start.wrapping_sub(1));
+    let word_before = |index: usize| view.norm_before(view.mentions[index].tokens.start, 1);
     let place = view.quantities.iter().position(|q| *q == index)?;
     let linked = |from: usize, to: usize| {
         word_before(from) == "from"
@@ -434,7 +424,7 @@ pub fn deal_behind(view: &View<'_>, index: usize) -> Option<usize> {
 /// *by the end of November 2019*, *to end-November*: whether a month is told as the end of what was counted.
 pub fn told_by_end_of(view: &View<'_>, mention: &Mention) -> bool {
     let start = mention.tokens.start;
-    let back = |n: usize| view.norm(start.wrapping_sub(n));
+    let back = |n: usize| view.norm_before(start, n);
     let end = match back(1) {
         // *by end-November* is one time.
         _ if view.norm(start) == "end" => 1,
@@ -449,13 +439,13 @@ pub fn told_by_end_of(view: &View<'_>, mention: &Mention) -> bool {
 /// *September's 9.9% gain*: whether a time owns the figure at token `at`.
 pub fn owns_figure(view: &View<'_>, mention: &Mention, at: usize) -> bool {
     let end = mention.tokens.end;
-    view.norm(at.wrapping_sub(1)) == "s" && (end == at || end + 2 == at && view.norm(end) == "'")
+    view.norm_before(at, 1) == "s" && (end == at || end + 2 == at && view.norm(end) == "'")
 }
 
 /// Whether a percentage that ends before token `end` stands alone, as what something came to, with no growth by it.
 pub fn is_index_before(view: &View<'_>, end: usize) -> bool {
     let stands = |q: &QuantityMention| {
-        let before = view.norm(view.start_with_hedge(q).wrapping_sub(1));
+        let before = view.norm_before(view.start_with_hedge(q), 1);
         let alone = matches!(
             before,
             "(" | ","

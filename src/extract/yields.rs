@@ -51,7 +51,7 @@ pub fn growth_of_land(view: &View<'_>, written: &QuantityMention) -> bool {
     let land = |at: usize| match view.norm(at) {
         "hectares" | "acres" | "acreage" | "plantings" | "sowings" => true,
         "area" => {
-            let before = view.norm(at.wrapping_sub(1));
+            let before = view.norm_before(at, 1);
             sown(before) || view.goods_before(at).is_some() || sown(view.norm(at + 1)) || view.norm(at + 1) == "under"
         }
         _ => false,

@@ -135,7 +135,7 @@ impl Assembler<'_> {
         };
         // *Balance: minus 1.32 trillion yen*, *plunged to minus $37*
         let minus = matches!(indicator, Indicator::Balance | Indicator::Price)
-            && view.norm(written.tokens.start.wrapping_sub(1)) == "minus"
+            && view.norm_before(written.tokens.start, 1) == "minus"
             || indicator == Indicator::Balance && by_how_much::in_the_red(view, written);
         if (deficit || minus) && kind.value.0 == Kind::Level && !quantity.value.is_negative() {
             quantity.value = -quantity.value;

@@ -66,8 +66,8 @@ impl Assembler<'_> {
         // *The price fell in April. It had been $560*: before that, for as long as it was.
         let before = written.tokens.start;
         let had_been = indicator == Indicator::Price
-            && view.norm(before.wrapping_sub(1)) == "been"
-            && view.norm(before.wrapping_sub(2)) == "had"
+            && view.norm_before(before, 1) == "been"
+            && view.norm_before(before, 2) == "had"
             && times.period.as_ref().is_some_and(|f| f.span.is_none());
         if had_been {
             times.period = None;

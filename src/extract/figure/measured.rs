@@ -97,11 +97,11 @@ fn shape(place: Place<'_, '_>, measured: &Measured) -> Option<No> {
         return Some(No::None("scale_without_a_figure"));
     }
     // *Exports by product (1,000 EUR)*: nor is what they are counted in.
-    let opens = |back: usize| view.norm(written.tokens.start.wrapping_sub(back)) == "(";
+    let opens = |back: usize| view.norm_before(written.tokens.start, back) == "(";
     if written.written == Decimal::from(1000)
         && written.exponent == 0
         && view.norm(written.tokens.end) == ")"
-        && (opens(1) || opens(2) && view.norm(written.tokens.start.wrapping_sub(1)) == "in")
+        && (opens(1) || opens(2) && view.norm_before(written.tokens.start, 1) == "in")
         && view.quantities.len() == 1
     {
         return Some(No::None("scale_without_a_figure"));
@@ -126,7 +126,7 @@ fn shape(place: Place<'_, '_>, measured: &Measured) -> Option<No> {
 fn one_of_a_price(view: &View<'_>, written: &QuantityMention) -> bool {
     let (end, unit) = (written.tokens.end, written.quantity.unit);
     let one = matches!(view.norm(written.tokens.start), "one" | "a" | "an" | "1" | "1,000" | "1000" | "thousand")
-        || matches!(view.norm(written.tokens.start.wrapping_sub(1)), "each" | "every" | "per");
+        || matches!(view.norm_before(written.tokens.start, 1), "each" | "every" | "per");
     one && unit.per.is_none()
         && view.figures().any(|q| {
             let price = q.quantity.unit;
@@ -140,7 +140,7 @@ fn one_of_a_price(view: &View<'_>, written: &QuantityMention) -> bool {
 
 /// *pays 13 percentage points more than the Treasury*
 fn interest(view: &View<'_>, written: &QuantityMention) -> bool {
-    let before = view.norm(written.tokens.start.wrapping_sub(1));
+    let before = view.norm_before(written.tokens.start, 1);
     pays(before)
 }
 

@@ -24,7 +24,7 @@ use crate::model::{Commodity, Dimension, Indicator, Party};
 pub(super) fn by_noun_of_trade(view: &View<'_>, governor: Governor) -> bool {
     let Governor::Head(head) = governor else { return false };
     let trade = |at: usize| tells_trade(view.norm(at));
-    let tied = view.norm(head.at.wrapping_sub(1)) == "-" && trade(head.at.wrapping_sub(2));
+    let tied = view.norm_before(head.at, 1) == "-" && trade(head.at.wrapping_sub(2));
     tied || head.class == Class::Noun && (head.at..head.end).any(trade)
 }
 

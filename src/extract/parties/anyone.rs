@@ -1,6 +1,6 @@
 //! Sides that are no one's in particular: the world, its markets, buyers from abroad, the country of a fact sheet.
 
-use super::{Asked, Sides};
+use super::{Asked, Sides, as_told};
 use crate::extract::exchange::names_house;
 use crate::extract::grammar::Role;
 use crate::extract::head::Head;
@@ -84,7 +84,7 @@ pub fn of_the_world(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head
     let before = view.goods_before(head.at);
     let plain = before.is_some_and(|goods| {
         let opens = goods.tokens.start == start
-            || matches!(view.norm(goods.tokens.start.wrapping_sub(1)), "when" | "as" | "while" | "and");
+            || matches!(view.norm_before(goods.tokens.start, 1), "when" | "as" | "while" | "and");
         priced
             && view.norm(head.at) == "prices"
             && opens
@@ -97,7 +97,7 @@ pub fn of_the_world(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head
         return;
     }
     // *limit group exports to 96,000 tonnes*, *members' output*: of the group of the talk, which no table may know.
-    let before = |back: usize| view.norm(head.at.wrapping_sub(back));
+    let before = |back: usize| view.norm_before(head.at, back);
     if before(1) == "group" || before(1) == "'" && before(2) == "members" {
         let group = asked.context.group.unwrap_or(Party::WORLD);
         sides.reporter = Some(Filled::new(group, "of_the_group", Some(head.span)));
@@ -118,8 +118,8 @@ pub fn of_the_world(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head
             "outside" => {
                 !priced
                     && !led(*at)
-                    && (are_states(view.norm(at.wrapping_sub(1)))
-                        || matches!(view.norm(at.wrapping_sub(1)), "producers" | "suppliers" | "exporters" | "those"))
+                    && (are_states(view.norm_before(*at, 1))
+                        || matches!(view.norm_before(*at, 1), "producers" | "suppliers" | "exporters" | "those"))
             }
             "non" => !priced && view.norm(at + 1) == "-" && view.norm(at + 2) == "opec",
             _ => false,
@@ -191,10 +191,10 @@ fn in_the_world(asked: &Asked<'_, '_>, end: usize) -> Option<usize> {
 fn made_by_the_world(asked: &Asked<'_, '_>, verb: usize) -> Option<Span> {
     let view = asked.view;
     let world = (view.range.start..verb).rev().take(7).find(|at| view.norm(*at) == "world")?;
-    let begins = view.norm(world.wrapping_sub(1)) == "the"
+    let begins = view.norm_before(world, 1) == "the"
         && (world - 1 == view.range.start
             || view.clause(world).start == world - 1
-            || view.norm(world.wrapping_sub(2)) == ",");
+            || view.norm_before(world, 2) == ",");
     let helps = |at: usize| {
         is_form_of_have(view.norm(at))
             || is_by_now(view.norm(at))
@@ -371,6 +371,6 @@ pub fn foreign_buyers(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&He
     });
     if let (Some(buyers), Some(seller)) = (buyers, seller.filter(|_| sides.partner.is_none())) {
         sides.reporter = Some(Filled::new(Party::WORLD, "foreign_buyers", Some(buyers.span)));
-        sides.partner = Some(Filled::new(seller, "statement_before", None));
+        sides.partner = as_told(seller);
     }
 }

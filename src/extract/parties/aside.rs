@@ -26,7 +26,7 @@ pub fn is_whole_of_first(view: &View<'_>, actor: &Actor) -> bool {
 /// *relies on Gazprom for 90% of its needs of 3 bcm*: who somebody relies on needs nothing of it.
 pub fn is_relied_on(view: &View<'_>, actor: &Actor) -> bool {
     let on = view.phrase_start(actor).wrapping_sub(1);
-    view.norm(on) == "on" && relies(view.norm(on.wrapping_sub(1)))
+    view.norm(on) == "on" && relies(view.norm_before(on, 1))
 }
 
 /// Whether a name only helps to say who or where.
@@ -50,7 +50,7 @@ fn is_helped(view: &View<'_>, actor: &Actor) -> bool {
     actor.party == Party::OPEC
         && view
             .back(actor.at, 2)
-            .any(|at| for_its_sake(at) && (view.norm(at.wrapping_sub(1)) == "to" || view.norm(at).ends_with("ing")))
+            .any(|at| for_its_sake(at) && (view.norm_before(at, 1) == "to" || view.norm(at).ends_with("ing")))
         && view.actors.iter().any(other)
 }
 
@@ -99,7 +99,7 @@ fn is_leader(word: &str) -> bool {
 fn is_example(view: &View<'_>, actor: &Actor) -> bool {
     let including = view.phrase_start(actor).wrapping_sub(1);
     view.norm(including) == "including"
-        && view.norm(including.wrapping_sub(1)) == ","
+        && view.norm_before(including, 1) == ","
         && view.norm(actor.end) == ","
         && view.first_quantity(&view.segment_tokens(view.segment(actor.at))).is_none()
 }
@@ -108,9 +108,6 @@ fn is_example(view: &View<'_>, actor: &Actor) -> bool {
 fn is_meeting_place(view: &View<'_>, actor: &Actor) -> bool {
     let place = actor.at.wrapping_sub(1);
     view.norm(place) == "in"
-        && (is_gathering(view.norm(place.wrapping_sub(1)))
-            || matches!(
-                view.norm(place.wrapping_sub(1)),
-                "delegates" | "meetings" | "met" | "meet" | "talks" | "session"
-            ))
+        && (is_gathering(view.norm_before(place, 1))
+            || matches!(view.norm_before(place, 1), "delegates" | "meetings" | "met" | "meet" | "talks" | "session"))
 }

@@ -78,7 +78,7 @@ pub fn actors<'v>(asked: &Asked<'v, '_>, head: Option<&Head>) -> Vec<&'v Actor> 
                 && previous < a.at
                 && a.end <= head.at
                 && head.at - a.end <= 2
-                && matches!(view.norm(a.at.wrapping_sub(1)), "and" | "while" | "but")
+                && matches!(view.norm_before(a.at, 1), "and" | "while" | "but")
         })
     });
     let opens = subject.map_or(previous.unwrap_or(segment.start), |a| a.at);
@@ -189,7 +189,7 @@ pub fn actors<'v>(asked: &Asked<'v, '_>, head: Option<&Head>) -> Vec<&'v Actor> 
     if view.segments.get(index).is_some_and(|s| s.opening == Opening::Bracket)
         && !view.heads.iter().any(|h| {
             // *Lithuania (17.9 percent of total exports)*
-            let whole = is_total(view.norm(h.at.wrapping_sub(1))) || view.norm(h.at.wrapping_sub(1)) == "the";
+            let whole = is_total(view.norm_before(h.at, 1)) || view.norm_before(h.at, 1) == "the";
             let trade = matches!(h.indicator(), Some(Indicator::Exports | Indicator::Imports));
             segment.contains(&h.at) && !(trade && whole && asked.kind == Kind::Share && h.at > mention.tokens.end)
         })
@@ -423,7 +423,7 @@ fn shared_tail(view: &View<'_>, end: usize, quantity: Option<usize>) -> Option<u
 /// The tokens of the figure at token `at`, where it is what the figure before it was sold for: *at $71 a tonne*, *worth $3 million*.
 fn price_of_deal(view: &View<'_>, at: usize) -> Option<std::ops::Range<usize>> {
     let price = view.figures().find(|q| q.tokens.start == at)?;
-    let before = |back: usize| view.norm(at.wrapping_sub(back));
+    let before = |back: usize| view.norm_before(at, back);
     let told = (1..4).any(|back| matches!(before(back), "at" | "for" | "worth" | "of"));
     let money = price.quantity.unit.measure.dimension() == crate::model::Dimension::Money;
     let valued = before(1) == "worth" || before(1) == "at" && before(2) == "valued";

@@ -11,7 +11,7 @@ use crate::model::{Indicator, Party};
 /// an end of another flow that only tells why or when.
 pub fn is_of_a_cause(view: &View<'_>, end: usize, actor: &Actor, indicator: Indicator) -> bool {
     // *fell to 2.87 million tonnes as Iranian producers undercut local makers*
-    let the = usize::from(view.norm(actor.at.wrapping_sub(1)) == "the");
+    let the = usize::from(view.norm_before(actor.at, 1) == "the");
     let before = actor.at.wrapping_sub(1 + the);
     if end <= before && opens_reason(view.norm(before)) {
         let people = matches!(

@@ -1,6 +1,6 @@
 //! Whose trade is divided, and who has a part of it.
 
-use super::{Asked, Sides, fill, rule_of};
+use super::{Asked, Sides, as_told, fill, rule_of};
 use crate::extract::grammar::Opening;
 use crate::extract::indicator::Governor;
 use crate::extract::rule::Filled;
@@ -36,7 +36,7 @@ pub fn of_division(sides: &mut Sides, asked: &Asked<'_, '_>) -> bool {
     let listed = |p: Party| view.actors.iter().any(|a| a.party == p);
     let open = frame.partner.is_none_or(|p| p == Party::WORLD || asked.same_sentence && listed(p));
     let Some(owner) = frame.reporter.filter(|p| open && *p != Party::WORLD && !listed(*p)) else { return false };
-    sides.reporter = Some(Filled::new(owner, "statement_before", None));
+    sides.reporter = as_told(owner);
     sides.partner = has(taker);
     true
 }

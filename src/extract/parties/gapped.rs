@@ -12,7 +12,7 @@ use super::super::indicator::Governor;
 use super::super::made::is_own_source;
 use super::super::rule::Filled;
 use super::super::view::{Actor, View};
-use super::{Asked, Sides};
+use super::{Asked, Sides, as_told};
 use crate::lexicon::Class;
 use crate::mention::QuantityMention;
 use crate::model::{Indicator, Kind, Party};
@@ -25,7 +25,7 @@ fn subjects<'v>(view: &'v View<'_>, figure: &QuantityMention) -> Option<(&'v Act
     if !(actor.end..first).all(alone) || first - actor.end > 1 || !actor.party.is_country() {
         return None;
     }
-    let at = actor.at - usize::from(view.norm(actor.at.wrapping_sub(1)) == "the");
+    let at = actor.at - usize::from(view.norm_before(actor.at, 1) == "the");
     let link = at.checked_sub(1).filter(|at| view.range.contains(at))?;
     if !matches!(view.norm(link), "," | ";" | "and" | "while" | "but" | "whereas") {
         return None;
@@ -75,7 +75,7 @@ pub fn of_gap(sides: &mut Sides, asked: &Asked<'_, '_>) -> bool {
         && frame.reporter.is_some_and(|p| p != actor.party)
         && asked.kind == Kind::Share
     {
-        sides.reporter = frame.reporter.map(|p| Filled::new(p, "statement_before", None));
+        sides.reporter = as_told(frame.reporter);
         sides.partner = Some(Filled::new(actor.party, "gapped", Some(actor.span)));
         return true;
     }
@@ -85,7 +85,7 @@ pub fn of_gap(sides: &mut Sides, asked: &Asked<'_, '_>) -> bool {
         return false;
     }
     sides.reporter = Some(Filled::new(actor.party, "gapped", Some(actor.span)));
-    sides.partner = frame.partner.filter(|p| *p != actor.party).map(|p| Filled::new(p, "statement_before", None));
+    sides.partner = as_told(frame.partner.filter(|p| *p != actor.party));
     true
 }
 

@@ -64,7 +64,7 @@ fn are_joined(view: &View<'_>, a: &Actor, b: &Actor) -> bool {
         return near.into_iter().any(line);
     }
     let first = view.phrase_start(a);
-    let link = view.norm(view.phrase_start(b).wrapping_sub(1));
+    let link = view.norm_before(view.phrase_start(b), 1);
     // *links Norway with Germany*, *connecting Norway to Germany*
     let joins = |at: usize| {
         matches!(
@@ -121,7 +121,7 @@ pub fn as_flowed_before(sides: &mut Sides, asked: &Asked<'_, '_>) {
     // The line that is told of before, *the link*, *its pipeline*, tells the figure.
     let line = (clause.start..start).any(|at| {
         is_line(view.norm(at))
-            && matches!(view.norm(at.wrapping_sub(1)), "the" | "this" | "that" | "its" | "gas" | "power" | "oil")
+            && matches!(view.norm_before(at, 1), "the" | "this" | "that" | "its" | "gas" | "power" | "oil")
     });
     let plant = clause.clone().any(|at| is_plant(view.norm(at)));
     let own = |a: &&Actor| clause.contains(&a.at) && a.takes_part();

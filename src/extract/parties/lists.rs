@@ -122,7 +122,7 @@ fn listed(view: &View<'_>, span: Span) -> Option<Range<usize>> {
     // *Russia, Ukraine bought 5*: without *and* it is no list.
     let and = (list.first()?.end..list.last()?.at).any(|at| joins(view.norm(at)));
     // *to the countries of Central Asia and Afghanistan, including:* has a list of its own below it.
-    let headed = view.norm(view.range.end.wrapping_sub(1)) == ":" && !list.iter().all(|a| a.party.is_country());
+    let headed = view.norm_before(view.range.end, 1) == ":" && !list.iter().all(|a| a.party.is_country());
     // *92 percent from Russia, and Hungary, at 65 percent*: two are joined without a comma.
     let two = list.len() == 2 && (list[0].end..list[1].at).any(|at| view.norm(at) == ",");
     let alike = !headed && !two;

@@ -288,6 +288,11 @@ fn used_by_whom(sides: &mut Sides, asked: &Asked<'_, '_>) {
     }
 }
 
+/// A side as the statement before tells it.
+fn as_told(party: impl Into<Option<Party>>) -> Option<Filled<Party>> {
+    party.into().map(|p| Filled::new(p, "statement_before", None))
+}
+
 fn fill(sides: &mut Sides, side: Side, actor: &Actor, indicator: Indicator) {
     let taken = |slot: &Option<Filled<Party>>| slot.as_ref().is_some_and(|f| f.value == actor.party);
     if taken(&sides.reporter) || taken(&sides.partner) {

@@ -1,6 +1,6 @@
 //! The sides of figures that no word of trade is told of: a part of what another sells, goods of one in the hands of another.
 
-use super::{Asked, Sides};
+use super::{Asked, Sides, as_told};
 use crate::extract::head::Head;
 use crate::extract::rule::Filled;
 use crate::extract::view::{Actor, View};
@@ -20,7 +20,7 @@ pub fn of_no_word(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head>)
         && let Some(owner) = frame.reporter.filter(Party::is_country)
         && let Some(taker) = part_again::has_it(view, quantity).filter(|a| a.party != owner)
     {
-        sides.reporter = Some(Filled::new(owner, "statement_before", None));
+        sides.reporter = as_told(owner);
         sides.partner = Some(Filled::new(taker.party, "has_a_part", Some(taker.span)));
         return true;
     }
@@ -30,7 +30,7 @@ pub fn of_no_word(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head>)
         && let Some(label) = figure.and_then(|q| label_of(view, q)).filter(|a| a.party != owner)
         && frame.partner.is_some_and(|p| p.is_country())
     {
-        sides.reporter = Some(Filled::new(owner, "statement_before", None));
+        sides.reporter = as_told(owner);
         sides.partner = Some(Filled::new(label.party, "label", Some(label.span)));
         return true;
     }

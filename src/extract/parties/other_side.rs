@@ -26,7 +26,7 @@ pub fn asked_for(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head>) 
     // *Beijing has promised Washington to buy 25 million tonnes*: from whom it is promised to.
     let promised = view.actors.iter().rfind(|a| {
         a.role == Role::Beside
-            && promises(view.norm(view.phrase_start(a).wrapping_sub(1)))
+            && promises(view.norm_before(view.phrase_start(a), 1))
             && a.end + 1 == verb.at
             && a.party.is_country()
             && a.party != reporter.value
@@ -56,7 +56,7 @@ pub fn with_the_same(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Hea
     let noun =
         head.filter(|h| asked.indicator == Indicator::Balance && h.class == Class::Noun && sides.partner.is_none());
     let Some(noun) = noun.filter(|_| sides.reporter.is_some()) else { return };
-    let balance = |at: usize| match view.norm(noun.end.wrapping_sub(1)) {
+    let balance = |at: usize| match view.norm_before(noun.end, 1) {
         "surplus" | "surpluses" => matches!(view.norm(at), "surplus" | "surpluses"),
         _ => matches!(view.norm(at), "deficit" | "deficits"),
     };
@@ -74,11 +74,8 @@ pub fn taken_from_another(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option
     let view = asked.view;
     let noun = head.filter(|h| h.class == Class::Noun && asked.indicator == Indicator::Exports);
     let (Some(noun), Some(taker), None) = (noun, &sides.reporter, &sides.partner) else { return };
-    let moves = is_load(view.norm(noun.end.wrapping_sub(1)))
-        || matches!(
-            view.norm(noun.end.wrapping_sub(1)),
-            "deliveries" | "supplies" | "liftings" | "landings" | "supply"
-        );
+    let moves = is_load(view.norm_before(noun.end, 1))
+        || matches!(view.norm_before(noun.end, 1), "deliveries" | "supplies" | "liftings" | "landings" | "supply");
     let port = |at: usize| is_port(view.norm(at)) || matches!(view.norm(at), "ceyhan" | "fields");
     let reach = noun.end..noun.end + 7;
     if !moves || reach.clone().any(port) {
@@ -138,7 +135,7 @@ pub fn of_partner(sides: &mut Sides, asked: &Asked<'_, '_>) {
     };
     let partner = |at: &usize| {
         view.norm(*at) == "partner"
-            && matches!(view.norm(at.wrapping_sub(1)), "trading" | "trade")
+            && matches!(view.norm_before(*at, 1), "trading" | "trade")
             && view.norm(at + 1) == ","
     };
     let Some(noun) = (view.range.start + 1..figure).rev().find(partner) else { return };

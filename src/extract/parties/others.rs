@@ -10,7 +10,7 @@ use super::super::head::Head;
 use super::super::indicator::Governor;
 use super::super::rule::Filled;
 use super::anyone::unnamed;
-use super::{Asked, Sides};
+use super::{Asked, Sides, as_told};
 use crate::lexicon::Class;
 use crate::lexicon::words::are_states;
 use crate::model::{Indicator, Kind, Party, Span};
@@ -99,7 +99,7 @@ pub fn others(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head>) {
             if let Some(span) = unnamed(asked) {
                 sides.reporter = anyone(span);
                 let seller = seller.unwrap_or(Party::WORLD);
-                sides.partner = Some(Filled::new(seller, "statement_before", None));
+                sides.partner = as_told(seller);
             }
         }
         _ => {}
@@ -110,8 +110,7 @@ pub fn others(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head>) {
 pub fn among_members(sides: &mut Sides, asked: &Asked<'_, '_>) {
     let inner = sides.reporter.as_ref().and_then(|f| {
         let actor = asked.view.actors.iter().find(|a| Some(a.span) == f.span)?;
-        let intra =
-            asked.view.norm(actor.at.wrapping_sub(1)) == "-" && asked.view.norm(actor.at.wrapping_sub(2)) == "intra";
+        let intra = asked.view.norm_before(actor.at, 1) == "-" && asked.view.norm_before(actor.at, 2) == "intra";
         (intra && !actor.party.is_country()).then_some((actor.party, actor.span))
     });
     if let (Some((party, span)), None) = (inner, &sides.partner) {

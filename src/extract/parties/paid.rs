@@ -106,7 +106,7 @@ fn deal(view: &View<'_>, at: usize) -> Option<Deal> {
         && !(view.norm(at) == "demands" && next() == "that")
         || is_price(next())
         || matches!(next(), "cost" | "costs" | "of")
-        || (is_article(view.norm(at.wrapping_sub(1))) || matches!(view.norm(at.wrapping_sub(1)), "of" | "in" | "on"))
+        || (is_article(view.norm_before(at, 1)) || matches!(view.norm_before(at, 1), "of" | "in" | "on"))
             && deal != Deal::Costs;
     (!noun).then_some(deal)
 }
@@ -126,7 +126,7 @@ fn is_passive(view: &View<'_>, at: usize) -> bool {
         view.norm(*at).ends_with("ly") || is_by_now(view.norm(*at)) || matches!(view.norm(*at), "being" | "been")
     };
     let before = (view.range.start..at).rev().find(|at| !adverb(at));
-    let been = matches!(view.norm(at.wrapping_sub(1)), "been" | "being");
+    let been = matches!(view.norm_before(at, 1), "been" | "being");
     been || before.is_some_and(|at| is_or_was(view.norm(at)) || matches!(view.norm(at), "be" | "gets" | "got"))
 }
 
@@ -141,8 +141,7 @@ fn before_verb(asked: &Asked<'_, '_>, party: Party, tokens: Range<usize>, price:
         .filter_map(|at| Some((at, self::deal(view, at)?)));
     let first = deals.next()?;
     // *sells its pipelines and gets gas at $164*: the verb beside the price.
-    let (at, deal) =
-        deals.filter(|(at, _)| matches!(view.norm(at.wrapping_sub(1)), "and" | "but")).last().unwrap_or(first);
+    let (at, deal) = deals.filter(|(at, _)| matches!(view.norm_before(*at, 1), "and" | "but")).last().unwrap_or(first);
     let money = |at: usize| {
         let small =
             |at: &usize| matches!(view.norm(*at), "an" | "a" | "average" | "price" | "of" | "only" | "just" | "about");
@@ -297,7 +296,7 @@ fn owned(asked: &Asked<'_, '_>, actor: &Actor, first: usize, price: usize) -> Op
         return verb_of(asked, actor, price);
     }
     // *agreed to 8 rupees for Nepal's power*
-    if view.norm(first) == "power" && view.norm(actor.at.wrapping_sub(1)) == "for" {
+    if view.norm(first) == "power" && view.norm_before(actor.at, 1) == "for" {
         return Some(Side::Reporter);
     }
     // *pays $240 for Russia's gas*
@@ -306,7 +305,7 @@ fn owned(asked: &Asked<'_, '_>, actor: &Actor, first: usize, price: usize) -> Op
     // *For Pakistan's LNG Qatar took $8.30*: goods of who is known to sell none are those that it buys.
     let fuel = matches!(&goods.what, What::Commodity(name)
         if matches!(name.as_str(), "natural_gas" | "lng") && !view.lexicon.sells(actor.party, name));
-    let bought = matches!(view.norm(actor.at.wrapping_sub(1)), "for" | "of" | "buys" | "bought" | "imports");
+    let bought = matches!(view.norm_before(actor.at, 1), "for" | "of" | "buys" | "bought" | "imports");
     if fuel && bought {
         return Some(Side::Partner);
     }
@@ -356,7 +355,7 @@ fn deals_in_others(view: &View<'_>, actor: &Actor, price: usize) -> bool {
     // *agreed to 7 rupees for India's power*
     let owned = |a: &Actor| {
         a.role == Role::Possessor
-            && view.norm(a.at.wrapping_sub(1)) == "for"
+            && view.norm_before(a.at, 1) == "for"
             && (goods(a.end + 2) || view.norm(a.end + 2) == "power")
     };
     clause.contains(&actor.at)

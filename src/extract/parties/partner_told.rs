@@ -98,9 +98,8 @@ pub fn by_its_preposition(asked: &Asked<'_, '_>, head: &Head, actor: &Actor) -> 
     if asked.indicator != Indicator::Exports || actor.role != Role::From {
         return None;
     }
-    let back = |n: usize| view.norm(actor.at.wrapping_sub(n));
+    let back = |n: usize| view.norm_before(actor.at, n);
     let both = back(1) == "from" && back(2) == "and" && matches!(back(3), "to" | "into");
-    let receipts =
-        head.class == Class::Noun && head.end > head.at + 1 && is_receipts(view.norm(head.end.wrapping_sub(1)));
+    let receipts = head.class == Class::Noun && head.end > head.at + 1 && is_receipts(view.norm_before(head.end, 1));
     (both || receipts && actor.at > head.at).then_some(Side::Partner)
 }

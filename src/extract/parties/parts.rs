@@ -57,7 +57,7 @@ pub fn whole_of_part(asked: &Asked<'_, '_>, quantity: usize, head: &Head) -> boo
             && view.norm(q.tokens.end) == "of"
             && (q.tokens.end < head.at && head.at < start || head.at > start && start - q.tokens.end <= 5)
             // *21.3 percent of its trade, or 21.7 billion*: the part in money.
-            && !matches!(view.norm(start.wrapping_sub(1)), "or" | "(")
+            && !matches!(view.norm_before(start, 1), "or" | "(")
             && asked.kind == Kind::Level
     })
 }
@@ -82,14 +82,14 @@ pub fn is_out_of(asked: &Asked<'_, '_>, frame: &Frame) -> bool {
     let Some(quantity) = asked.quantity else { return false };
     let view = asked.view;
     let first = view.quantity(quantity).map_or(0, |q| view.start_with_hedge(q));
-    let total = is_total(view.norm(first.wrapping_sub(2))) && view.norm(first.wrapping_sub(1)) == "of";
+    let total = is_total(view.norm_before(first, 2)) && view.norm_before(first, 1) == "of";
     let of = if total { first.wrapping_sub(2) } else { first };
-    let of = of - usize::from(is_article(view.norm(of.wrapping_sub(1))));
+    let of = of - usize::from(is_article(view.norm_before(of, 1)));
     asked.same_sentence
         && asked.kind == Kind::Level
         && frame.indicator == asked.indicator
-        && view.norm(of.wrapping_sub(1)) == "of"
-        && view.norm(of.wrapping_sub(2)) == "out"
+        && view.norm_before(of, 1) == "of"
+        && view.norm_before(of, 2) == "out"
         && !view.actors.iter().any(|a| a.at > first && a.takes_part())
 }
 
@@ -131,7 +131,7 @@ pub fn part_included(asked: &Asked<'_, '_>, quantity: usize) -> bool {
     let view = asked.view;
     let end = view.mentions[quantity].tokens.end;
     view.quantities.iter().filter(|q| **q > quantity).filter_map(|q| view.quantity(*q)).any(|q| {
-        let part = (1..=3).any(|back| view.norm(q.tokens.start.wrapping_sub(back)) == "including");
+        let part = (1..=3).any(|back| view.norm_before(q.tokens.start, back) == "including");
         let one = |a: &Actor| {
             a.at > q.tokens.end
                 && a.at <= q.tokens.end + 3
@@ -301,8 +301,8 @@ pub fn ranked_as<'v>(asked: &Asked<'v, '_>, head: &Head, reporter: Party) -> Opt
     })?;
     // *China became the second-largest supplier to the U.S., with sales of 92.6 billion*
     let with = head.class == Class::Noun
-        && (view.norm(head.at.wrapping_sub(1)) == "with"
-            || until < head.at && view.norm(until.wrapping_sub(1)) == "with" && view.norm(agent.end) == "of");
+        && (view.norm_before(head.at, 1) == "with"
+            || until < head.at && view.norm_before(until, 1) == "with" && view.norm(agent.end) == "of");
     if !(with || matches!(head.class, Class::VerbOut | Class::VerbIn)) {
         return None;
     }
@@ -323,6 +323,6 @@ pub fn ranked_in_the_world(asked: &Asked<'_, '_>, head: &Head) -> bool {
     agent.is_some_and(|agent| {
         agent.indicator() == Some(asked.indicator)
             && view.first_quantity(&(agent.end..head.at)).is_none()
-            && (1..=5).any(|back| view.norm(agent.at.wrapping_sub(back)) == "world")
+            && (1..=5).any(|back| view.norm_before(agent.at, back) == "world")
     })
 }

@@ -270,7 +270,7 @@ fn superseded(asked: &Asked<'_, '_>, head: &Head, actor: &Actor, actors: &[&Acto
                 // *Ecuador will ask OPEC to raise its quota*: what a group gives is its member's.
                 && a.party.is_country()
                 && view.norm(a.end) == "to"
-                && sets_to_act(view.norm(view.phrase_start(a).wrapping_sub(1)))
+                && sets_to_act(view.norm_before(view.phrase_start(a), 1))
         };
         if view.actors.iter().any(|a| acts(&a)) {
             return true;

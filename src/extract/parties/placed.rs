@@ -25,7 +25,7 @@ pub fn side(asked: &Asked<'_, '_>, head: &Head, actor: &Actor) -> Option<Side> {
         // *increased its purchases in Ukraine*: the country right behind the noun is that of the sellers.
         Indicator::Imports
             if head.class == Class::Noun
-                && matches!(view.norm(head.end.wrapping_sub(1)), "purchases" | "procurement" | "buying")
+                && matches!(view.norm_before(head.end, 1), "purchases" | "procurement" | "buying")
                 && view.phrase_start(actor) == head.end + 1
                 && view.actors.iter().any(|a| a.at < head.at && a.party != actor.party && a.takes_part()) =>
         {
@@ -34,7 +34,7 @@ pub fn side(asked: &Asked<'_, '_>, head: &Head, actor: &Actor) -> Option<Side> {
         // *landed in Kenya*, *found customers in Turkey for 23,000 tonnes*: where a journey or a search for buyers ends.
         Indicator::Exports
             if !matches!(head.class, Class::Agent)
-                && view.norm(view.phrase_start(actor).wrapping_sub(1)) == "in"
+                && view.norm_before(view.phrase_start(actor), 1) == "in"
                 && ends_in(view, view.phrase_start(actor) - 1)
                 && (view.actors.iter().any(|a| a.at != actor.at && a.party != actor.party && a.takes_part())
                     || asked.before.is_some_and(|f| f.reporter.is_some_and(|r| r != actor.party))) =>
@@ -49,7 +49,7 @@ pub fn side(asked: &Asked<'_, '_>, head: &Head, actor: &Actor) -> Option<Side> {
                     view.norm(head.at),
                     "earned" | "fetched" | "netted" | "brought" | "grossed" | "raked" | "made"
                 )
-                && view.norm(view.phrase_start(actor).wrapping_sub(1)) == "in"
+                && view.norm_before(view.phrase_start(actor), 1) == "in"
                 && view.owner_of_goods().is_some_and(|owner| owner != actor.party) =>
         {
             Some(Side::Partner)

@@ -146,22 +146,22 @@ fn is_dealt_in(view: &View<'_>, at: usize) -> bool {
     let next = |behind: usize| view.norm(at + behind);
     match view.norm(at) {
         "nybot" | "shfe" | "dce" => true,
-        "exchange" if matches!(view.norm(at.wrapping_sub(1)), "coffee" | "grain" | "intercontinental") => true,
+        "exchange" if matches!(view.norm_before(at, 1), "coffee" | "grain" | "intercontinental") => true,
         // *the most-active contract*, *the three-month contract*
         "contract" | "contracts" => {
             matches!(
-                view.norm(at.wrapping_sub(1)),
+                view.norm_before(at, 1),
                 "active" | "month" | "months" | "benchmark" | "forward" | "nearby" | "front" | "traded"
             ) || !matches!(next(1), "price" | "prices")
                 && view.mentions.iter().any(|m| m.tokens.end == at && matches!(m.what, What::Period(_)))
         }
         // *for delivery in three months*, *for May delivery*
         "delivery" => {
-            view.norm(at.wrapping_sub(1)) == "for" && matches!(next(1), "in")
+            view.norm_before(at, 1) == "for" && matches!(next(1), "in")
                 || view.mentions.iter().any(|m| {
                     m.tokens.end == at
                         && matches!(m.what, What::Period(_))
-                        && view.norm(m.tokens.start.wrapping_sub(1)) == "for"
+                        && view.norm_before(m.tokens.start, 1) == "for"
                 })
         }
         _ if names_house(view, at) => true,
@@ -363,7 +363,7 @@ pub fn of_power_at_home(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&
     let power = phrase.clone().any(|at| matches!(view.norm(at), "power" | "electricity" | "baseload"));
     let market = |at: usize| match view.norm(at) {
         "wholesale" | "spot" => true,
-        "ahead" | "day" => view.norm(at.wrapping_sub(1)) == "-" || view.norm(at + 1) == "-",
+        "ahead" | "day" => view.norm_before(at, 1) == "-" || view.norm(at + 1) == "-",
         _ => false,
     };
     let behind = head.end..(head.end + 6).min(view.range.end);
@@ -430,7 +430,7 @@ pub fn as_assessed(sides: &mut Sides, asked: &Asked<'_, '_>) {
     let start = view.mentions[quantity].tokens.start;
     let reckoned = |at: usize| {
         matches!(view.norm(at), "pegged" | "assessed" | "quoted" | "valued" | "marked" | "priced" | "indicated")
-            && (is_or_was(view.norm(at.wrapping_sub(1))) || view.norm(at.wrapping_sub(1)) == "been")
+            && (is_or_was(view.norm_before(at, 1)) || view.norm_before(at, 1) == "been")
     };
     let dealt = |at: usize| matches!(view.norm(at), "cargo" | "cargoes" | "spot" | "parcels" | "swaps");
     let clause = view.clause(start);

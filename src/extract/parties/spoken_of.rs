@@ -3,7 +3,7 @@
 use super::gapped;
 use super::lists::beside_in_list;
 use super::taken_over::tells_of_all_word;
-use super::{Asked, Sides};
+use super::{Asked, Sides, as_told};
 use crate::extract::frame::Frame;
 use crate::extract::grammar::Role;
 use crate::extract::head::Head;
@@ -23,7 +23,7 @@ pub fn world_cue(asked: &Asked<'_, '_>) -> Option<Span> {
     // *India's total exports will reach 780 billion*, in a text of India and another.
     if let Governor::Head(head) = asked.governor
         && matches!(view.norm(head.at), "exports" | "imports")
-        && matches!(view.norm(head.at.wrapping_sub(1)), "total" | "overall" | "worldwide" | "global")
+        && matches!(view.norm_before(head.at, 1), "total" | "overall" | "worldwide" | "global")
         && asked.kind != Kind::Share
         && !matches!(view.norm(head.end), "to" | "from")
     {
@@ -44,10 +44,9 @@ pub fn world_cue(asked: &Asked<'_, '_>) -> Option<Span> {
             (view.norm(start), view.norm(start + 1)),
             ("in", "all" | "total") | ("altogether" | "overall", ",")
         );
-        let end = view.range.end - usize::from(view.norm(view.range.end.wrapping_sub(1)) == ".");
-        let closes = view.norm(end.wrapping_sub(1)) == "all"
-            && view.norm(end.wrapping_sub(2)) == "in"
-            && view.quantities.len() == 1;
+        let end = view.range.end - usize::from(view.norm_before(view.range.end, 1) == ".");
+        let closes =
+            view.norm_before(end, 1) == "all" && view.norm_before(end, 2) == "in" && view.quantities.len() == 1;
         let named = view.actors.iter().any(|a| a.role == Role::Subject && a.rule == "name" && a.end <= head.at);
         if (opens || closes) && named {
             return Some(view.tokens[head.at].span);
@@ -113,7 +112,7 @@ pub fn world_cue(asked: &Asked<'_, '_>) -> Option<Span> {
         .filter(|(_, m)| {
             let goes_on =
                 || asked.same_line && asked.before.is_some_and(|f| f.partner.is_some_and(|p| p != Party::WORLD));
-            let owned = matches!(view.norm(m.tokens.start.wrapping_sub(1)), "its" | "their");
+            let owned = matches!(view.norm_before(m.tokens.start, 1), "its" | "their");
             view.norm(m.tokens.start) != "annual" || m.tokens.start < end && (owned || !goes_on())
         })
         // *Total of France is lifting 160,000 bpd*: a firm.
@@ -127,7 +126,7 @@ pub fn world_cue(asked: &Asked<'_, '_>) -> Option<Span> {
             // *took in a total of 4.4 million* took them from everywhere.
             let whose = || view.actors.iter().any(|a| a.at >= end && a.at < end + 6 && a.takes_part());
             let takes = || matches!(asked.governor, Governor::Head(h) if h.class == Class::VerbIn && h.end + 4 >= m.tokens.start);
-            view.norm(m.tokens.start.wrapping_sub(1)) != "a" || view.norm(m.tokens.end) != "of" || takes() && !whose()
+            view.norm_before(m.tokens.start, 1) != "a" || view.norm(m.tokens.end) != "of" || takes() && !whose()
         })
         .find(|(_, m)| start <= m.tokens.start && m.tokens.start <= end + 6)
         .map(|(_, m)| m.span)
@@ -326,7 +325,7 @@ pub fn from_context(sides: &mut Sides, asked: &Asked<'_, '_>) {
         && sides.reporter.as_ref().is_none_or(|f| f.span.is_none())
     {
         sides.reporter = Some(Filled::new(Party::WORLD, "foreign_investors", None));
-        sides.partner = Some(Filled::new(taker, "statement_before", None));
+        sides.partner = as_told(taker);
     }
     let anyone = sides.partner.as_ref().is_none_or(|f| f.value == Party::WORLD && f.span.is_none());
     if inward && anyone && sides.reporter.as_ref().is_some_and(|f| f.span.is_none() && f.value != Party::WORLD) {
@@ -346,8 +345,8 @@ fn follows(view: &crate::extract::view::View<'_>, party: Party) -> bool {
     let ranked = |a: &Actor| {
         let mut before = (view.range.start..a.at).rev().take(12);
         before.any(|at| match view.norm(at) {
-            "by" => view.norm(at.wrapping_sub(1)) == "followed",
-            "of" => view.norm(at.wrapping_sub(1)) == "ahead",
+            "by" => view.norm_before(at, 1) == "followed",
+            "of" => view.norm_before(at, 1) == "ahead",
             word => word == "behind",
         })
     };
@@ -359,7 +358,7 @@ fn said_by(asked: &Asked<'_, '_>) -> Option<Filled<Party>> {
     let view = asked.view;
     let said = |a: &&Actor| {
         a.role == Role::Subject
-            && view.norm(a.at.wrapping_sub(1)) == ","
+            && view.norm_before(a.at, 1) == ","
             && matches!(view.norm(a.end), "said" | "reported" | "announced")
     };
     view.actors.iter().find(said).map(|a| Filled::new(a.party, "said_by", Some(a.span)))
@@ -371,7 +370,7 @@ fn said_by_office<'v>(asked: &Asked<'v, '_>) -> Option<&'v Actor> {
     let said = |a: &&Actor| {
         matches!(a.role, Role::Title | Role::Teller)
             && a.party.is_country()
-            && view.norm(a.at.wrapping_sub(1)) == ","
+            && view.norm_before(a.at, 1) == ","
             && (a.end..a.end + 7)
                 .any(|at| matches!(view.norm(at), "said" | "reported" | "announced" | "showed" | "show"))
             && !(a.end..a.end + 7).any(|at| view.norm(at) == ",")
@@ -405,7 +404,7 @@ pub fn tells_of_all(asked: &Asked<'_, '_>, known: &Filled<Party>) -> bool {
     let verb = matches!(head.class, Class::VerbOut | Class::VerbIn);
     // *the 20 million tonnes that it imports a year*: of all of it, whatever the sentence told before.
     let behind = asked.quantity.is_some_and(|q| asked.view.mentions[q].tokens.end <= head.at)
-        && matches!(asked.view.norm(head.at.wrapping_sub(1)), "it" | "they");
+        && matches!(asked.view.norm_before(head.at, 1), "it" | "they");
     let told = verb
         && known.span.is_some()
         && asked.view.pair.is_none()

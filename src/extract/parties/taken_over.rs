@@ -3,7 +3,7 @@
 use super::lists::beside_in_list;
 use super::other_side::tied_with;
 use super::spoken_of::{takes_from, world_cue};
-use super::{Asked, Sides};
+use super::{Asked, Sides, as_told};
 use crate::extract::frame::Frame;
 use crate::extract::grammar::Role;
 use crate::extract::head::Head;
@@ -224,7 +224,7 @@ fn foretells_its_own<'v>(asked: &Asked<'v, '_>) -> Option<&'v Actor> {
             matches!(
                 view.norm(at),
                 "expects" | "expected" | "forecasts" | "foresees" | "estimates" | "estimated" | "puts" | "projects"
-            ) && !view.norm(at.wrapping_sub(1)).starts_with("is")
+            ) && !view.norm_before(at, 1).starts_with("is")
         })
     };
     let directed = !matches!(asked.indicator, Indicator::Price | Indicator::Investment | Indicator::Transit);
@@ -271,7 +271,7 @@ pub fn from_survey(sides: &mut Sides, asked: &Asked<'_, '_>) {
         let supplied = asked.before.filter(|f| is_supply(asked.view.norm(head.at)) && f.commodity.is_some());
         let supplied = supplied.and_then(buyer).filter(|p| p.is_country() && *p != known.value);
         if let Some(buyer) = supplied.filter(|_| !delivered) {
-            sides.partner = Some(Filled::new(buyer, "statement_before", None));
+            sides.partner = as_told(buyer);
             return;
         }
         if delivered {
@@ -319,8 +319,7 @@ pub fn from_survey(sides: &mut Sides, asked: &Asked<'_, '_>) {
             && (asked.survey.parties() > 3 || !mutual || afresh || reports);
         let way_back = || {
             asked.view.range.clone().any(|at| {
-                asked.view.is_way_back(at)
-                    || asked.view.norm(at) == "return" && asked.view.norm(at.wrapping_sub(1)) == "in"
+                asked.view.is_way_back(at) || asked.view.norm(at) == "return" && asked.view.norm_before(at, 1) == "in"
             })
         };
         // *Germany's exports to Russia plunged. In all, German exports rose*: named anew without the partner, all of them.
@@ -431,8 +430,7 @@ pub fn from_survey(sides: &mut Sides, asked: &Asked<'_, '_>) {
                     head.class == Class::VerbIn && f.indicator == Indicator::Exports && f.partner.is_some_and(is_lead)
                 });
                 let seller = seller.and_then(|f| f.reporter).filter(|p| p.is_country() && *p != known);
-                sides.partner =
-                    seller.map(|p| Filled::new(p, "statement_before", None)).or_else(|| lead("protagonist"));
+                sides.partner = as_told(seller).or_else(|| lead("protagonist"));
             }
         }
         // What a firm invests is not the lead's.

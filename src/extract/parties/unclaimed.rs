@@ -95,16 +95,16 @@ fn is_of_another_clause(view: &View<'_>, actor: &Actor, figure: usize) -> bool {
         && view.segment(actor.at) != view.segment(figure)
         && !(actor.end..figure).any(|at| view.norm(at) == ":")
         // *whose only buyer is China,*
-        && view.norm(actor.at.wrapping_sub(1)) != "is"
+        && view.norm_before(actor.at, 1) != "is"
 }
 
 /// *outside the former Soviet Union*, *not a member of OPEC*
 fn is_kept_out(view: &View<'_>, actor: &Actor) -> bool {
-    let first = actor.at - usize::from(view.norm(actor.at.wrapping_sub(1)) == "former");
-    let first = first - usize::from(view.norm(first.wrapping_sub(1)) == "the");
-    match view.norm(first.wrapping_sub(1)) {
+    let first = actor.at - usize::from(view.norm_before(actor.at, 1) == "former");
+    let first = first - usize::from(view.norm_before(first, 1) == "the");
+    match view.norm_before(first, 1) {
         "outside" | "beyond" | "excluding" | "except" | "without" | "non" => true,
-        before => before == "of" && view.norm(first.wrapping_sub(2)) == "member",
+        before => before == "of" && view.norm_before(first, 2) == "member",
     }
 }
 

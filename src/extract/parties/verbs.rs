@@ -77,8 +77,7 @@ pub fn given_to(asked: &Asked<'_, '_>, quantity: usize, head: &Head, actor: &Act
 /// Whether an estimate is moved by a verb among these tokens: *are raised*, *was cut*.
 pub fn estimates(view: &View<'_>, mut tokens: std::ops::Range<usize>) -> bool {
     tokens.any(|at| {
-        moves_estimate(view.norm(at))
-            && (is_or_was(view.norm(at.wrapping_sub(1))) || view.norm(at.wrapping_sub(1)) == "been")
+        moves_estimate(view.norm(at)) && (is_or_was(view.norm_before(at, 1)) || view.norm_before(at, 1) == "been")
     })
 }
 

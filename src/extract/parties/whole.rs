@@ -8,7 +8,7 @@
 use super::parts::{
     is_sum, part_included, part_told_behind, ranked_as, ranked_in_the_world, shipped_in_all, whole_of_part,
 };
-use super::{Asked, Sides};
+use super::{Asked, Sides, as_told};
 use crate::extract::head::Head;
 use crate::extract::rule::Filled;
 use crate::extract::side::alone;
@@ -33,7 +33,7 @@ pub fn of_what_was_shipped(sides: &mut Sides, asked: &Asked<'_, '_>, head: Optio
     if let (Some(head), Some(quantity), None) = (head, asked.quantity, &sides.partner)
         && let Some(owner) = shipped_in_all(asked, quantity, head)
     {
-        sides.reporter = sides.reporter.take().or(owner.map(|p| Filled::new(p, "statement_before", None)));
+        sides.reporter = sides.reporter.take().or(as_told(owner));
         sides.partner = with_all("whole_of_a_part", head);
     }
 }
@@ -76,7 +76,7 @@ pub fn ranked(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head>) {
 /// *to Japan 4 million, to Korea 3 million, in all 7 million*
 pub fn sum_of_a_list(sides: &mut Sides, asked: &Asked<'_, '_>) {
     if let Some(frame) = asked.before.filter(|_| asked.same_sentence && sides.partner.is_none() && is_sum(asked)) {
-        sides.reporter = sides.reporter.take().or(frame.reporter.map(|p| Filled::new(p, "statement_before", None)));
+        sides.reporter = sides.reporter.take().or(as_told(frame.reporter));
         sides.partner = Some(Filled::new(Party::WORLD, "sum_of_a_list", None));
     }
 }

@@ -33,7 +33,7 @@ pub fn of_joined(search: &Search<'_, '_, '_>) -> Found {
     let [a, b] = times.as_slice() else { return None };
     let joined = a.0.tokens.end + 1 == b.0.tokens.start && view.norm(a.0.tokens.end) == "and";
     let alike = matches!((a.1, b.1), (Expression::In(p, _), Expression::In(q, _)) if kind_of(p) == kind_of(q));
-    if !joined || !alike || view.norm(a.0.tokens.start.wrapping_sub(1)) == "between" {
+    if !joined || !alike || view.norm_before(a.0.tokens.start, 1) == "between" {
         return None;
     }
     let last = search.answer(b, "own_period");
@@ -65,9 +65,9 @@ pub fn attributive(search: &Search<'_, '_, '_>) -> Found {
     let of = view.start_with_hedge(search.asked.quantity).checked_sub(1).filter(|of| view.norm(*of) == "of")?;
     let found = search.here(of.saturating_sub(6).max(search.tokens.start)..of, true);
     let found = found.last().filter(|(m, e, _)| {
-        let owned = is_possessive(view.norm(m.tokens.start.wrapping_sub(1)))
-            || is_article(view.norm(m.tokens.start.wrapping_sub(1)))
-            || matches!(view.norm(m.tokens.start.wrapping_sub(1)), "s" | "record" | "country" | "current" | "present");
+        let owned = is_possessive(view.norm_before(m.tokens.start, 1))
+            || is_article(view.norm_before(m.tokens.start, 1))
+            || matches!(view.norm_before(m.tokens.start, 1), "s" | "record" | "country" | "current" | "present");
         let noun = (m.tokens.end..of).all(|at| {
             let word = view.norm(at);
             view.tokens[at].shape == crate::token::Shape::Word
@@ -88,9 +88,7 @@ pub fn of_growths_start(search: &Search<'_, '_, '_>, time: &Mention) -> bool {
     let described = |at: &usize| view.tokens[*at].shape == crate::token::Shape::Word && view.norm(*at) != "to";
     let to = start.wrapping_sub(1 + (view.range.start..start).rev().take(3).take_while(described).count());
     let from = |at: usize| {
-        let hedged = usize::from(
-            is_about(view.norm(at.wrapping_sub(1))) || matches!(view.norm(at.wrapping_sub(1)), "a" | "the"),
-        );
+        let hedged = usize::from(is_about(view.norm_before(at, 1)) || matches!(view.norm_before(at, 1), "a" | "the"));
         view.norm(at.wrapping_sub(1 + hedged)) == "from"
     };
     view.norm(to) == "to"
@@ -215,7 +213,7 @@ pub fn between_levels(asked: &Asked<'_, '_>, clock: &Clock) -> Option<(Filled<Pe
     let place = view.quantities.iter().position(|q| *q == asked.index)?;
     let level = |place: usize| view.quantity(*view.quantities.get(place)?).filter(|q| !q.quantity.unit.is_ratio());
     let (from, to) = (level(place + 1)?, level(place + 2)?);
-    let led = |q: &QuantityMention| view.norm(view.start_with_hedge(q).wrapping_sub(1));
+    let led = |q: &QuantityMention| view.norm_before(view.start_with_hedge(q), 1);
     // *has grown fivefold over the past decade, from $5.1bn in 2001*: over another time.
     let end = view.mentions[asked.index].tokens.end;
     let first = view.start_with_hedge(from);

@@ -34,7 +34,7 @@ pub fn in_bracket(search: &Search<'_, '_, '_>) -> Found {
 pub fn bracket_of_list(search: &Search<'_, '_, '_>) -> Found {
     let asked = search.asked;
     let view = asked.view;
-    let bracketed = |tokens: &std::ops::Range<usize>| view.norm(tokens.start.wrapping_sub(1)) == "(";
+    let bracketed = |tokens: &std::ops::Range<usize>| view.norm_before(tokens.start, 1) == "(";
     let own = &search.mention.tokens;
     if !bracketed(own) || view.norm(own.end) != ")" || asked.kind != Kind::Level || !asked.same_sentence {
         return None;
@@ -121,13 +121,12 @@ pub fn level(search: &Search<'_, '_, '_>) -> Found {
             return Some(Filled::new(Some(year), "earlier_estimate", Some(found.0.span)));
         }
         // *compared with 5.04 mln in the same 1985/86 period*
-        let same =
-            view.norm(found.0.tokens.start.wrapping_sub(1)) == "same" && view.norm(found.0.tokens.end) == "period";
+        let same = view.norm_before(found.0.tokens.start, 1) == "same" && view.norm(found.0.tokens.end) == "period";
         if let Some(main) = year.filter(|_| same).and_then(|main| main.year_before()) {
             return Some(Filled::new(Some(main), "same_period", Some(found.0.span)));
         }
         // *to 66,600 from 84,300 in the first nine months*: both are of them, this a year before.
-        let shared = || view.norm(mention.tokens.start.wrapping_sub(1)) == "from" && asked.same_sentence;
+        let shared = || view.norm_before(mention.tokens.start, 1) == "from" && asked.same_sentence;
         if shared()
             && let Some(time) = beside::stretch_behind(search, mention.tokens.end)
             && let Some(period) = search.resolve(time.1)
@@ -215,7 +214,7 @@ pub fn level(search: &Search<'_, '_, '_>) -> Found {
     }
     // *recovered to 2.3 billion from 1.7 billion*, in a text that compares May with April.
     // *China 110.4 tonnes (100.0)*: at the time that the text compares with.
-    let bracket = view.norm(mention.tokens.start.wrapping_sub(1)) == "(";
+    let bracket = view.norm_before(mention.tokens.start, 1) == "(";
     let against = asked.clock.against.filter(|(told, _)| bracket && Some(*told) == main);
     let step = against.or(asked.clock.step.filter(|(told, _)| Some(*told) == main)).map(|(_, base)| base);
     // A growth that no time is told of may be of any before.
@@ -254,11 +253,11 @@ fn is_deed_before(search: &Search<'_, '_, '_>) -> bool {
     let start = search.mention.tokens.start;
     let does = |at: usize| {
         moves_estimate(view.norm(at))
-            && !is_form_of_be(view.norm(at.wrapping_sub(1)))
-            && !matches!(view.norm(at.wrapping_sub(1)), "been" | ",")
+            && !is_form_of_be(view.norm_before(at, 1))
+            && !matches!(view.norm_before(at, 1), "been" | ",")
     };
     let begin = view.clause(start).start.max(view.range.start + 1);
-    view.norm(start.wrapping_sub(1)) == "from" && (begin..start).rev().take(14).any(does)
+    view.norm_before(start, 1) == "from" && (begin..start).rev().take(14).any(does)
 }
 
 /// *against 13.6 billion, revised from 13.4 billion, in January*: the time behind what it was told as at first.
@@ -282,7 +281,7 @@ fn year_ago_behind(search: &Search<'_, '_, '_>) -> bool {
     let first = |q: &usize| outlook::told_at_first(view, *q).is_some();
     let mut behind = view.quantities.iter().filter(|q| **q > search.asked.index);
     let Some(next) = behind.find(|q| !first(q)).map(|q| &view.mentions[*q].tokens) else { return false };
-    let linked = view.comparing_before(next.start).is_some() || view.norm(next.start.wrapping_sub(1)) == "and";
+    let linked = view.comparing_before(next.start).is_some() || view.norm_before(next.start, 1) == "and";
     // Nothing else is told of between the two.
     let plain = !view.is_headed(&(own..next.start));
     let year_ago = |e| matches!(e, Expression::YearsEarlier(1) | Expression::SamePeriodOf(_));
@@ -338,10 +337,10 @@ pub fn growth_before(asked: &Asked<'_, '_>) -> bool {
     let view = asked.view;
     let start = view.mentions[asked.index].tokens.start;
     // *after rising 3.5 percent in January*
-    let verb = view.norm(start.wrapping_sub(1)).ends_with("ing");
-    let article = usize::from(verb || matches!(view.norm(start.wrapping_sub(1)), "a" | "an"));
+    let verb = view.norm_before(start, 1).ends_with("ing");
+    let article = usize::from(verb || matches!(view.norm_before(start, 1), "a" | "an"));
     let at = start.wrapping_sub(article);
-    let after = matches!(view.norm(at.wrapping_sub(1)), "after" | "following") || view.comparing_before(at).is_some();
+    let after = matches!(view.norm_before(at, 1), "after" | "following") || view.comparing_before(at).is_some();
     let grew = asked.before.is_some_and(|f| f.period.is_some()) && asked.same_sentence;
     asked.kind == Kind::Change && article == 1 && after && grew
 }
@@ -357,7 +356,7 @@ pub fn growth_of_month(asked: &Asked<'_, '_>) -> Option<(Period, Span)> {
     // *July's revised gain of 7 percent*
     let named = tokens.start.checked_sub(2).filter(|noun| view.norm(noun + 1) == "of" && grows(view.norm(*noun)));
     let start = match named {
-        Some(noun) if matches!(view.norm(noun.wrapping_sub(1)), "revised" | "record" | "sharp" | "big" | "modest") => {
+        Some(noun) if matches!(view.norm_before(noun, 1), "revised" | "record" | "sharp" | "big" | "modest") => {
             noun - 1
         }
         Some(noun) => noun,
@@ -365,7 +364,7 @@ pub fn growth_of_month(asked: &Asked<'_, '_>) -> Option<(Period, Span)> {
         None if growth || asked.quantity.quantity.unit.is_ratio() => tokens.start,
         None => return None,
     };
-    if view.norm(start.wrapping_sub(1)) != "s" {
+    if view.norm_before(start, 1) != "s" {
         return None;
     }
     let owner = |m: &Mention| owns_figure(view, m, start);

@@ -120,15 +120,15 @@ pub fn of_the_week(search: &Search<'_, '_, '_>) -> Found {
     let day = |at: &usize| is_weekday(view.norm(*at)) && view.tokens[*at].is_capitalised() && view.norm(at + 1) != "'";
     let named = |at: &usize| {
         matches!(view.norm(*at), "yesterday" | "tomorrow") && view.norm(at + 1) != "'"
-            || day(at) && matches!(view.norm(at.wrapping_sub(1)), "on" | "for")
+            || day(at) && matches!(view.norm_before(*at, 1), "on" | "for")
     };
     // Over the *on* or *for* before it.
     let apart = |at: usize| {
-        let link = at - usize::from(matches!(view.norm(at.wrapping_sub(1)), "on" | "for"));
+        let link = at - usize::from(matches!(view.norm_before(at, 1), "on" | "for"));
         if at < start {
             let opens = view.norm(at + 1) == "," && link <= view.clause(start).start;
             (at + 1 + usize::from(opens)..start).any(|word| parts(view.norm(word)))
-                || parts(view.norm(link.wrapping_sub(1))) && !opens
+                || parts(view.norm_before(link, 1)) && !opens
                 || view.first_quantity(&(at..start)).is_some()
         } else {
             (end..link).any(|word| parts(view.norm(word)))
@@ -144,7 +144,7 @@ pub fn of_the_week(search: &Search<'_, '_, '_>) -> Found {
     let done = |at: usize| view.is_past(at.wrapping_sub(2)) && view.clause(start).start < at - 1;
     let before = || (from..start).rev().find(named).filter(|at| traded && !apart(*at) && !done(*at));
     let at = behind.or_else(before)?;
-    let asked_for = view.norm(at.wrapping_sub(1)) == "for" || view.norm(at) == "tomorrow";
+    let asked_for = view.norm_before(at, 1) == "for" || view.norm(at) == "tomorrow";
     let foreseen = search.aimed() || view.marks.meets(Marks::FORESEES);
     // *will send 40 mcm on Wednesday*: ahead where one names a day that is not over.
     let weekday = |word: &str| word.parse::<Weekday>().ok();
@@ -172,9 +172,8 @@ pub fn effective(search: &Search<'_, '_, '_>) -> Found {
         return None;
     }
     let (start, end) = (search.mention.tokens.start, search.mention.tokens.end);
-    let says = |at: &usize| {
-        view.norm(*at) == "effective" || view.norm(*at) == "effect" && view.norm(at.wrapping_sub(1)) == "with"
-    };
+    let says =
+        |at: &usize| view.norm(*at) == "effective" || view.norm(*at) == "effect" && view.norm_before(*at, 1) == "with";
     let behind = (end..(end + 24).min(view.range.end)).find(says);
     let at = behind.or_else(|| view.back(start, 24).rev().find(says))?;
     let next = at + 1 + usize::from(matches!(view.norm(at + 1), "from" | "on" | "as"));

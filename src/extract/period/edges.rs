@@ -37,11 +37,11 @@ fn moved(search: &Search<'_, '_, '_>) -> Option<bool> {
         return None;
     }
     let first = view.start_with_hedge(search.asked.quantity);
-    let article = usize::from(matches!(view.norm(first.wrapping_sub(1)), "a" | "the" | "some"));
+    let article = usize::from(matches!(view.norm_before(first, 1), "a" | "the" | "some"));
     let word = first.wrapping_sub(1 + article);
     // *by a third, to 802 million*, *soaring 23 percent to reach 34.1 billion*
     let reach = matches!(view.norm(word), "reach" | "hit" | "total" | "reaching" | "hitting");
-    let to = if reach && view.norm(word.wrapping_sub(1)) == "to" { word - 1 } else { word };
+    let to = if reach && view.norm_before(word, 1) == "to" { word - 1 } else { word };
     let clause = view.clause(first).start..first;
     let changes =
         view.cues(|cue| matches!(cue, Cue::Direction(_)).then_some(())).any(|(_, m)| clause.contains(&m.tokens.start))
@@ -72,10 +72,10 @@ fn is_before(search: &Search<'_, '_, '_>, (found, expression, _): &Time<'_>) -> 
     let Some(word) = found.tokens.start.checked_sub(1).filter(|at| view.range.contains(at)) else { return false };
     let before = match view.norm(word) {
         "before" => {
-            !(is_span(view.norm(word.wrapping_sub(1)))
-                || matches!(view.norm(word.wrapping_sub(1)), "years" | "months" | "days" | "weeks" | "decade" | "long"))
+            !(is_span(view.norm_before(word, 1))
+                || matches!(view.norm_before(word, 1), "years" | "months" | "days" | "weeks" | "decade" | "long"))
         }
-        "to" => view.norm(word.wrapping_sub(1)) == "prior",
+        "to" => view.norm_before(word, 1) == "prior",
         "until" | "till" => true,
         _ => false,
     };
@@ -137,8 +137,7 @@ pub fn in_closing_bracket(search: &Search<'_, '_, '_>) -> Found {
         return None;
     }
     let mut times = periods(view);
-    let time =
-        times.next().filter(|(m, ..)| view.norm(m.tokens.start.wrapping_sub(1)) == "(" && m.tokens.start > own)?;
+    let time = times.next().filter(|(m, ..)| view.norm_before(m.tokens.start, 1) == "(" && m.tokens.start > own)?;
     let last = view.mentions[*view.quantities.last()?].tokens.end + 1;
     let ends = (time.0.tokens.end..view.range.end)
         .all(|at| matches!(view.norm(at), ")" | "." | "est" | "estimate" | "estimated"));
@@ -162,19 +161,18 @@ fn closes(view: &View<'_>, at: usize) -> bool {
 pub fn right_before(search: &Search<'_, '_, '_>) -> Found {
     let view = search.asked.view;
     let first = view.start_with_hedge(search.asked.quantity);
-    let owned = usize::from(view.norm(first.wrapping_sub(1)) == "s" && view.norm(first.wrapping_sub(2)) == "'") * 2;
+    let owned = usize::from(view.norm_before(first, 1) == "s" && view.norm_before(first, 2) == "'") * 2;
     let (time, expression, _) = periods(view).find(|(m, ..)| m.tokens.end + owned == first)?;
     let counts = matches!(
         expression,
         Expression::YearsEarlier(1..) | Expression::MonthsEarlier(1..) | Expression::Preceding(1, _)
     );
-    let named = owned > 0
-        || view.norm(time.tokens.end.wrapping_sub(1)) == "ago"
-        || view.norm(time.tokens.end.wrapping_sub(1)) == "earlier";
+    let named =
+        owned > 0 || view.norm_before(time.tokens.end, 1) == "ago" || view.norm_before(time.tokens.end, 1) == "earlier";
     // *a year earlier 5 million*: what opens its clause tells it plainly.
-    let governed = is_over_or_under(view.norm(time.tokens.start.wrapping_sub(1)))
-        || compares(view.norm(time.tokens.start.wrapping_sub(1)))
-        || matches!(view.norm(time.tokens.start.wrapping_sub(1)), "with" | "to" | "beyond" | "on");
+    let governed = is_over_or_under(view.norm_before(time.tokens.start, 1))
+        || compares(view.norm_before(time.tokens.start, 1))
+        || matches!(view.norm_before(time.tokens.start, 1), "with" | "to" | "beyond" | "on");
     (counts && named && governed && search.asked.kind == Kind::Level)
         .then(|| Filled::new(search.resolve(expression), "right_before", Some(time.span)))
 }

@@ -36,7 +36,7 @@ pub fn of_sentence(search: &Search<'_, '_, '_>) -> Found {
 pub fn annual(search: &Search<'_, '_, '_>) -> Found {
     let view = search.asked.view;
     let Governor::Head(head) = search.asked.governor else { return None };
-    if head.at <= view.range.start || view.norm(head.at.wrapping_sub(1)) != "annual" || !search.inherits() {
+    if head.at <= view.range.start || view.norm_before(head.at, 1) != "annual" || !search.inherits() {
         return None;
     }
     let spoken = search.asked.clock.spoken.filter(|p| p.whole_months() == Some(1))?;
@@ -131,9 +131,9 @@ pub fn of_running_years(search: &Search<'_, '_, '_>) -> Found {
         return None;
     }
     let running = |at: &usize| {
-        let led = is_running(view.norm(at.wrapping_sub(1)));
+        let led = is_running(view.norm_before(*at, 1));
         let in_a_row = view.norm(at + 1) == "running" || view.norm(at + 1) == "in" && view.norm(at + 3) == "row";
-        let counted = (1..=4).any(|back| view.norm(at.wrapping_sub(back)) == "for");
+        let counted = (1..=4).any(|back| view.norm_before(*at, back) == "for");
         view.norm(*at) == "year" && counted && (led || in_a_row)
     };
     let at = view.clause(search.mention.tokens.start).find(running)?;
@@ -157,7 +157,7 @@ pub fn of_text(search: &Search<'_, '_, '_>) -> Found {
     if price && !asked.same_sentence && asked.before.is_none_or(|f| f.indicator != Indicator::Price) {
         // *The price was 18.10 dlrs a barrel*
         let view = asked.view;
-        let was = matches!(view.norm(view.start_with_hedge(asked.quantity).wrapping_sub(1)), "was" | "were");
+        let was = matches!(view.norm_before(view.start_with_hedge(asked.quantity), 1), "was" | "were");
         if !was && !averaged_price(view) {
             return None;
         }
@@ -179,7 +179,7 @@ pub fn of_text(search: &Search<'_, '_, '_>) -> Found {
         let beside = moved && told.is_some_and(|at| asked.view.in_clause_before(at, start));
         // *Purchases, which reached 14 million in 2021, have dropped to 5 million*: by now.
         let verb = search.led_from().wrapping_sub(1);
-        if beside && (1..=2).any(|back| matches!(asked.view.norm(verb.wrapping_sub(back)), "has" | "have")) {
+        if beside && (1..=2).any(|back| matches!(asked.view.norm_before(verb, back), "has" | "have")) {
             return Some(Filled::new(None, "by_now", Some(asked.view.tokens[verb].span)));
         }
         // *want to raise trade, which was 4.1 billion in 2013, to 5 billion*: at a time of its own.
@@ -270,7 +270,7 @@ impl Search<'_, '_, '_> {
         // *expanded only 2.3 percent against the 7.5 percent goal*
         let against = (start.saturating_sub(1)..=start).any(|at| view.comparing_before(at).is_some());
         // *200,000 tonnes this year and another 100,000 to 200,000 if conditions are good*
-        let more = matches!(view.norm(start.wrapping_sub(1)), "another" | "further" | "additional");
+        let more = matches!(view.norm_before(start, 1), "another" | "further" | "additional");
         let beside = bracket || matches!(asked.kind, Kind::Change | Kind::Share) || against || more;
         let goal = against && asked.same_sentence && asked.kind == Kind::Change;
         // *is forecast to rise by 1.1 million from 2021 to an average of 28.7 million*

@@ -58,7 +58,7 @@ impl Search<'_, '_, '_> {
         matches!(
             view.norm(found.tokens.end),
             "shipment" | "shipments" | "delivery" | "loading" | "loadings" | "arrival" | "lifting" | "liftings"
-        ) && !matches!(view.norm(found.tokens.start.wrapping_sub(1)), "in" | "during" | "over")
+        ) && !matches!(view.norm_before(found.tokens.start, 1), "in" | "during" | "over")
             // *by May 15 shipments had passed 2.6 million tonnes*
             && view.norm(found.tokens.end + 1) != "had"
             // *November shipments were 219,800 bpd*
@@ -67,7 +67,7 @@ impl Search<'_, '_, '_> {
             && !(view.norm(found.tokens.end) == "shipments" && opens_a_stretch(view, found))
             // *held firm in Hong Kong's July shipments*, *put January liftings at 3.21 million*
             && !(matches!(view.norm(found.tokens.end), "shipments" | "loadings" | "liftings")
-                && (view.norm(found.tokens.start.wrapping_sub(1)) == "s" || put_at(view, found.tokens.start)))
+                && (view.norm_before(found.tokens.start, 1) == "s" || put_at(view, found.tokens.start)))
     }
 
     /// *December corn slid 2 cents*, *September soft red winter wheat settled at $5.52*: the month before goods that a market
@@ -81,7 +81,7 @@ impl Search<'_, '_, '_> {
         let end = found.tokens.end;
         let goods = |m: &&Mention| (end..=end + GRADE).contains(&m.tokens.start);
         let goods = view.mentions.iter().filter(|m| matches!(m.what, What::Commodity(_))).find(goods);
-        let before = view.norm(found.tokens.start.wrapping_sub(1));
+        let before = view.norm_before(found.tokens.start, 1);
         goods.is_some_and(|goods| {
             let grade = (end..goods.tokens.start).all(|at| {
                 view.tokens[at].shape == Shape::Word
@@ -110,7 +110,7 @@ impl Search<'_, '_, '_> {
         };
         let end = found.tokens.end;
         let dealt = deals(end) || matches!(view.norm(end), "was" | "is" | "were") && deals(end + 1);
-        let named = matches!(view.norm(found.tokens.start.wrapping_sub(1)), "" | "." | "," | "and" | "while" | "with");
+        let named = matches!(view.norm_before(found.tokens.start, 1), "" | "." | "," | "and" | "while" | "with");
         self.asked.indicator == Indicator::Price && is_open_month(found) && dealt && named
     }
 }
@@ -167,7 +167,7 @@ fn opens_a_stretch(view: &View<'_>, found: &Mention) -> bool {
 /// *put January liftings at 3.21 million*: whether a verb that tells how large something was stands before token `at`.
 fn put_at(view: &View<'_>, at: usize) -> bool {
     matches!(
-        view.norm(at.wrapping_sub(1)),
+        view.norm_before(at, 1),
         "put" | "puts" | "putting" | "show" | "showed" | "shows" | "estimated" | "reported" | "of"
     )
 }

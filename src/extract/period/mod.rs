@@ -147,7 +147,7 @@ fn year_beside(asked: &Asked<'_, '_>, time: Option<Span>) -> bool {
         let words = tokens.end..m.tokens.start;
         words.start <= words.end
             && words.len() <= 5
-            && (words.is_empty() || leads_stretch(view.norm(words.end.wrapping_sub(1))))
+            && (words.is_empty() || leads_stretch(view.norm_before(words.end, 1)))
             && words
                 .clone()
                 .all(|at| view.tokens[at].shape == Shape::Word && !view.is_past(at) && view.norm(at) != "agreed")
@@ -156,7 +156,7 @@ fn year_beside(asked: &Asked<'_, '_>, time: Option<Span>) -> bool {
         let gap = m.tokens.end..view.start_with_hedge(asked.quantity);
         gap.start < gap.end
             && gap.len() <= 4
-            && view.norm(gap.end.wrapping_sub(1)) == "of"
+            && view.norm_before(gap.end, 1) == "of"
             && !gap.clone().any(|at| view.is_past(at))
     };
     periods(view).any(|(m, e, _)| Some(m.span) == time && year(e) && (behind(m) || before(m)))
@@ -209,7 +209,7 @@ fn of_change(asked: &Asked<'_, '_>, main: Filled<Option<Period>>, clock: &Clock,
     {
         let view = asked.view;
         let at = view.tokens.partition_point(|t| t.span.start < span.start);
-        if view.norm(at) == "between" || view.norm(at.wrapping_sub(1)) == "between" {
+        if view.norm(at) == "between" || view.norm_before(at, 1) == "between" {
             let month = |m: u32| clock.resolve(Expression::In(Part::Months(m, m), year));
             times.base = month(first).map(|p| Filled::new(p, "edge_of_growth", Some(span)));
             times.period = Some(Filled::new(month(last), "edge_of_growth", Some(span)));
@@ -244,7 +244,7 @@ fn since_then(asked: &Asked<'_, '_>, clock: &Clock, aside: bool) -> Option<Times
     // *rose 2.7 percent in February and were down 16.1 percent over the past 12 months*: as of that month.
     let told = asked.before.and_then(|f| f.period).or(asked.clock.spoken);
     // *jumped 22% in the past calendar year*: that year's growth.
-    let calendar = asked.view.norm(mention.tokens.end.wrapping_sub(2)) == "calendar";
+    let calendar = asked.view.norm_before(mention.tokens.end, 2) == "calendar";
     if calendar && matches!(expression, Expression::Past(1, Length::Year)) {
         let year = Filled::new(clock.resolve(expression), "own_period", Some(mention.span));
         return Some(Times { period: Some(year), base: None, aside });

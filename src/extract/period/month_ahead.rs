@@ -11,11 +11,11 @@ use crate::resolve::Clock;
 pub fn month_ahead(search: &Search<'_, '_, '_>, (found, expression, _): &Time<'_>) -> Found {
     let Expression::In(Part::Months(first, last), YearRef::Open) = *expression else { return None };
     let view = search.asked.view;
-    if view.norm(found.tokens.start.wrapping_sub(1)) == "next" {
+    if view.norm_before(found.tokens.start, 1) == "next" {
         let clock = Clock { ahead: true, ..search.asked.clock };
         return Some(Filled::new(clock.resolve(*expression), "month_ahead", Some(found.span)));
     }
-    let foretold = view.norm(found.tokens.start.wrapping_sub(1)) == "for" && !search.is_loading(found);
+    let foretold = view.norm_before(found.tokens.start, 1) == "for" && !search.is_loading(found);
     let sets_price = |start: usize| {
         view.back(start, 4).any(|at| {
             let word = view.norm(at);
@@ -43,7 +43,7 @@ pub fn month_ahead(search: &Search<'_, '_, '_>, (found, expression, _): &Time<'_
         let clause = view.clause(start);
         search.asked.indicator == Indicator::Price
             && search.asked.kind == Kind::Level
-            && matches!(view.norm(found.tokens.start.wrapping_sub(1)), "in" | "from")
+            && matches!(view.norm_before(found.tokens.start, 1), "in" | "from")
             && !(clause.start..start)
                 .any(|at| view.is_past(at) || is_or_was(view.norm(at)) && view.norm(at).starts_with('w'))
     };

@@ -147,8 +147,7 @@ pub fn of_its_level(search: &Search<'_, '_, '_>) -> Found {
     // *fell **22 percent**, the steepest drop in years, to $33 billion in June*
     let first = view.start_with_hedge(level);
     let over = view.norm(end) == "," && is_article(view.norm(end + 1));
-    let to =
-        (end..first).rfind(|at| view.norm(*at) == "to" && (*at == end || over && view.norm(at.wrapping_sub(1)) == ","));
+    let to = (end..first).rfind(|at| view.norm(*at) == "to" && (*at == end || over && view.norm_before(*at, 1) == ","));
     let led = to.is_some_and(|to| (to..first).all(leads));
     if search.asked.kind != Kind::Change || !led {
         return None;
@@ -200,10 +199,10 @@ pub fn behind_next(search: &Search<'_, '_, '_>) -> Found {
     let end = view.behind_bracket(search.segment).map_or(search.tokens.end, |b| view.segment_tokens(b).end);
     let found = search.here(start..end, false);
     // *LNG at $6 is cheaper than fuel oil, of which 8.5 million tonnes were burned last year*: of a clause of its own.
-    let clause = |at: usize| is_relative(view.norm(at)) && view.norm(at.wrapping_sub(1)) != "of";
+    let clause = |at: usize| is_relative(view.norm(at)) && view.norm_before(at, 1) != "of";
     let aside = |f: &Time<'_>| {
         (start..f.0.tokens.start).any(|at| {
-            clause(at) || view.norm(at) == "of" && view.norm(at + 1) == "which" && view.norm(at.wrapping_sub(1)) == ","
+            clause(at) || view.norm(at) == "of" && view.norm(at + 1) == "which" && view.norm_before(at, 1) == ","
         })
     };
     let found = found.first().filter(|f| !own_bracket(view, f.0) && !aside(f))?;
@@ -222,7 +221,7 @@ pub fn labelled(search: &Search<'_, '_, '_>) -> Found {
     let view = search.asked.view;
     let colon = search.mention.tokens.start.checked_sub(1).filter(|at| view.norm(*at) == ":")?;
     let found = periods(view).find(|(m, e, _)| m.tokens.end == colon && matches!(e, Expression::In(..)))?;
-    let opens = matches!(view.norm(found.0.tokens.start.wrapping_sub(1)), "(" | ";");
+    let opens = matches!(view.norm_before(found.0.tokens.start, 1), "(" | ";");
     (opens && search.asked.same_sentence).then(|| search.answer(&found, "own_period"))
 }
 

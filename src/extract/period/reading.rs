@@ -119,7 +119,7 @@ fn ended(search: &Search<'_, '_, '_>, (found, expression, _): &Time<'_>) -> Foun
     // *output in February was below the ceiling of 15.8 million*
     let told = || {
         matches!(view.norm(found.tokens.end), "was" | "were")
-            && view.norm(found.tokens.start.wrapping_sub(1)) == "in"
+            && view.norm_before(found.tokens.start, 1) == "in"
             && matches!(expression, Expression::In(_, YearRef::Open))
     };
     if !search.aimed() || !over && !told() {
@@ -178,7 +178,7 @@ fn before_time_told(search: &Search<'_, '_, '_>, (found, expression, _): &Time<'
     let view = search.asked.view;
     let Expression::YearsEarlier(years @ 1..) = *expression else { return None };
     let start = search.mention.tokens.start;
-    if view.norm(start.wrapping_sub(1)) != "and" {
+    if view.norm_before(start, 1) != "and" {
         return None;
     }
     let previous = view.quantities.iter().map(|q| &view.mentions[*q].tokens).rfind(|t| t.end <= start)?;
@@ -215,9 +215,8 @@ fn two_months(search: &Search<'_, '_, '_>, (found, expression, _): &Time<'_>) ->
     let (first, last) = if found.tokens.start < other.tokens.start { (found, other) } else { (other, found) };
     let (begin, close) = if first == found { (month, other_month) } else { (other_month, month) };
     // *in January and February*, *in the two months of January and February*
-    let preposed = matches!(view.norm(first.tokens.start.wrapping_sub(1)), "in" | "for" | "during")
-        || view.norm(first.tokens.start.wrapping_sub(1)) == "of"
-            && view.norm(first.tokens.start.wrapping_sub(2)) == "months";
+    let preposed = matches!(view.norm_before(first.tokens.start, 1), "in" | "for" | "during")
+        || view.norm_before(first.tokens.start, 1) == "of" && view.norm_before(first.tokens.start, 2) == "months";
     let attributive = view.heads.iter().any(|h| h.at == last.tokens.end);
     let amounts = |q: &&usize| view.quantity(**q).is_some_and(|q| !q.quantity.unit.is_ratio());
     let alone = view.quantities.iter().filter(amounts).count() <= 1;
@@ -286,7 +285,7 @@ fn season_to_day(search: &Search<'_, '_, '_>, (found, expression, _): &Time<'_>)
     let (whole, day) = if season(*expression) {
         (*expression, as_of(view)?)
     } else {
-        let by = view.norm(found.tokens.start.wrapping_sub(1)) == "by" || at_end_of(view, found);
+        let by = view.norm_before(found.tokens.start, 1) == "by" || at_end_of(view, found);
         let (_, whole, _) =
             periods(view).find(|(m, e, compared)| season(*e) && !compared && m.tokens != found.tokens)?;
         (whole, Some(*expression).filter(|e| by || counts_since_january(asked, found, *e))?)
@@ -314,7 +313,7 @@ fn season_to_day(search: &Search<'_, '_, '_>, (found, expression, _): &Time<'_>)
 
 /// *by the end of February*, *at the end of February*
 fn at_end_of(view: &View<'_>, found: &Mention) -> bool {
-    let back = |n: usize| view.norm(found.tokens.start.wrapping_sub(n));
+    let back = |n: usize| view.norm_before(found.tokens.start, n);
     told_by_end_of(view, found)
         || back(1) == "of" && back(2) == "end" && back(3 + usize::from(back(3) == "the")) == "at"
 }
@@ -328,7 +327,7 @@ fn up_to_month(search: &Search<'_, '_, '_>, (found, expression, _): &Time<'_>) -
         return None;
     }
     let start = found.tokens.start;
-    let up_to = view.norm(start.wrapping_sub(1)) == "to" && view.norm(start.wrapping_sub(2)) == "up";
+    let up_to = view.norm_before(start, 1) == "to" && view.norm_before(start, 2) == "up";
     let counted = matches!(
         asked.indicator,
         Indicator::Exports
@@ -347,7 +346,7 @@ fn up_to_month(search: &Search<'_, '_, '_>, (found, expression, _): &Time<'_>) -
         view.actors.iter().any(|a| a.end + 1 == start)
             && view.heads.iter().any(|h| h.at < start && h.class == Class::Noun)
     };
-    let through = view.norm(start.wrapping_sub(1)) == "through" && counted && (opens || flow() || to_whom());
+    let through = view.norm_before(start, 1) == "through" && counted && (opens || flow() || to_whom());
     let rule = if up_to && !search.stands() || through {
         "up_to_month"
     } else if counted && told_by_end_of(view, found) {
@@ -363,7 +362,7 @@ fn since_reached(search: &Search<'_, '_, '_>, (found, expression, _): &Time<'_>)
     let view = search.asked.view;
     let Expression::Since(part, year) = *expression else { return None };
     let figure = &search.mention.tokens;
-    let verb = (view.range.start..figure.start).rev().take(6).find(|at| view.norm(at.wrapping_sub(1)) == "since")?;
+    let verb = (view.range.start..figure.start).rev().take(6).find(|at| view.norm_before(*at, 1) == "since")?;
     let reached = matches!(
         view.norm(verb),
         "reaching"
@@ -384,7 +383,7 @@ fn since_reached(search: &Search<'_, '_, '_>, (found, expression, _): &Time<'_>)
 /// *the price of 18 dollars set last December*: the month that is over, whatever lies ahead.
 fn last_named(search: &Search<'_, '_, '_>, time: &Time<'_>) -> Found {
     let month = matches!(time.1, Expression::In(Part::Months(first, last), YearRef::Open) if first == last);
-    let last = month && search.asked.view.norm(time.0.tokens.start.wrapping_sub(1)) == "last";
+    let last = month && search.asked.view.norm_before(time.0.tokens.start, 1) == "last";
     let over = Clock { ahead: false, ..search.asked.clock }.resolve(time.1).filter(|_| last && search.aimed())?;
     Some(Filled::new(Some(over), "last_named", Some(time.0.span)))
 }

@@ -165,7 +165,7 @@ pub fn held_against(asked: &Asked<'_, '_>) -> bool {
     let of = tokens.start.wrapping_sub(1);
     // Not *within its quota of 4.52 million for the first half*, which is told of a time of its own.
     let timed = || periods(view).any(|(m, ..)| (1..4).contains(&m.tokens.start.wrapping_sub(tokens.end)));
-    let aim_before = || view.norm(of) == "of" && is_limit(view.norm(of.wrapping_sub(1))) && !timed();
+    let aim_before = || view.norm(of) == "of" && is_limit(view.norm_before(of, 1)) && !timed();
     let aim = is_limit(view.norm(tokens.end)) || aim_before();
     let clause = view.clause(tokens.start).start..tokens.start;
     let beside = |at: usize| {
@@ -204,7 +204,7 @@ impl<'v> Search<'_, 'v, '_> {
     /// The days of a wording.
     pub fn resolve(&self, expression: Expression) -> Option<Period> {
         // *its quota of 4.5 million, after 6.3 million in December*: what came before is over.
-        let after = || self.asked.view.norm(self.mention.tokens.start.wrapping_sub(1)) == "after";
+        let after = || self.asked.view.norm_before(self.mention.tokens.start, 1) == "after";
         // *is producing two million barrels compared to its second-half quota of 1.54 million*: of the one to come.
         let open = self.asked.status == Status::Target && self.asked.before.is_some_and(|f| f.period.is_none());
         let ahead = self.aimed() && !after() && (open || !foretold(self.asked)) && !held_against(self.asked);
@@ -303,8 +303,8 @@ impl<'v> Search<'_, 'v, '_> {
             })
             // *in the 2009/10 crop year that ended June 30 it exported*: the day tells which months the year has.
             .filter(|(m, e, _)| {
-                let ends = view.norm(m.tokens.start.wrapping_sub(1)) == "ended"
-                    || view.norm(m.tokens.start.wrapping_sub(2)) == "ended";
+                let ends =
+                    view.norm_before(m.tokens.start, 1) == "ended" || view.norm_before(m.tokens.start, 2) == "ended";
                 !(ends && matches!(e, Expression::In(Part::Day(..) | Part::Months(..), _)) && tells_days(view, m))
             })
             .collect()
@@ -330,7 +330,7 @@ impl<'v> Search<'_, 'v, '_> {
         // *nominations for August 11*, told on the 10th
         if matches!(e, Expression::In(Part::Day(..), _))
             && matches!(asked.indicator, Indicator::Exports | Indicator::Imports | Indicator::Transit)
-            && matches!(asked.view.norm(m.tokens.start.wrapping_sub(1)), "for" | "on")
+            && matches!(asked.view.norm_before(m.tokens.start, 1), "for" | "on")
         {
             return false;
         }
@@ -351,7 +351,7 @@ impl<'v> Search<'_, 'v, '_> {
         let ahead = period.is_some_and(|p| asked.clock.published.is_some_and(|day| p.first_day() > day));
         // *From 2013 Ukraine will pay $240*: a price is told of the time that it begins at, as it may be settled before.
         // *goes up to $100 from $65 and holds until the end of 2009*: what it was is over.
-        let was = asked.view.norm(self.mention.tokens.start.wrapping_sub(1)) == "from";
+        let was = asked.view.norm_before(self.mention.tokens.start, 1) == "from";
         let priced = asked.indicator == Indicator::Price && !was;
         lies_ahead(asked, period) && year_before_and(asked, m, e).is_none() && !self.is_set_before(e)
             || ahead && !priced && is_term(asked.view, m)
@@ -363,8 +363,7 @@ impl<'v> Search<'_, 'v, '_> {
         // *a peak 1975 output of 700,000 tonnes*
         let before =
             |head: usize| matches!(self.asked.governor, Governor::Head(h) if h.at == head) && head == m.tokens.end;
-        let owns =
-            view.norm(m.tokens.end) == "'" || view.norm(m.tokens.end.wrapping_sub(1)) == "s" || before(m.tokens.end);
+        let owns = view.norm(m.tokens.end) == "'" || view.norm_before(m.tokens.end, 1) == "s" || before(m.tokens.end);
         let near = m.tokens.end..=m.tokens.end + 3;
         let mut figures = near.clone().filter(|at| {
             is_amount_noun(view.norm(*at))
@@ -381,7 +380,7 @@ impl<'v> Search<'_, 'v, '_> {
                     .iter()
                     .any(|h| between.contains(&h.at) && h.at > m.tokens.end + 3 && h.class == Class::Noun)
         };
-        owns && (governs && view.norm(self.mention.tokens.start.wrapping_sub(1)) == "of"
+        owns && (governs && view.norm_before(self.mention.tokens.start, 1) == "of"
             || (governs || told.is_some()) && !between.is_empty() && plain())
     }
 
@@ -396,8 +395,8 @@ impl<'v> Search<'_, 'v, '_> {
             && (view.heads.iter().any(|h| h.at == m.tokens.end)
                 || is_extreme(view.norm(m.tokens.end))
                 || view.norm(m.tokens.end) == "figure")
-            && !(leads_stretch(view.norm(m.tokens.start.wrapping_sub(1)))
-                || matches!(view.norm(m.tokens.start.wrapping_sub(1)), "of" | "the" | "from"))
+            && !(leads_stretch(view.norm_before(m.tokens.start, 1))
+                || matches!(view.norm_before(m.tokens.start, 1), "of" | "the" | "from"))
     }
 
     /// *to $2.1 billion from $1.3 billion a year earlier as exports jumped 9.8%*: the time of what was compared before, where this

@@ -214,12 +214,12 @@ pub fn noun(view: &View<'_>, at: usize) -> Option<(String, usize)> {
         // *55 U.S. plants*
         let stop = place > at && token.is_mark('.') && token.is_joined();
         if token.shape == Shape::Word && token.text.len() == 1 && rest(1).is_some_and(|t| t.is_mark('.'))
-            || stop && view.norm(place.wrapping_sub(1)).len() == 1 && view.tokens[place - 1].is_capitalised()
+            || stop && view.norm_before(place, 1).len() == 1 && view.tokens[place - 1].is_capitalised()
         {
             reach += 1;
             continue;
         }
-        let compound = place > at && token.is_joined() && view.norm(place.wrapping_sub(1)) == "-";
+        let compound = place > at && token.is_joined() && view.norm_before(place, 1) == "-";
         // *14,700 factory and white-collar workers*
         if place > at
             && matches!(token.norm.as_ref(), "and" | "or")
@@ -253,7 +253,7 @@ pub fn noun(view: &View<'_>, at: usize) -> Option<(String, usize)> {
         // *30 start-ups*
         if compound && place > at + 1 && matches!(token.norm.as_ref(), "ups" | "ins" | "ons" | "offs" | "outs") {
             let short = &token.norm[..token.norm.len() - 1];
-            return Some((format!("{}-{short}", view.norm(place.wrapping_sub(2))), place + 1));
+            return Some((format!("{}-{short}", view.norm_before(place, 2)), place + 1));
         }
         if is_plural(&token.norm) {
             let next = view.norm(place + 1);
@@ -277,13 +277,12 @@ pub fn noun(view: &View<'_>, at: usize) -> Option<(String, usize)> {
         return name;
     }
     // *at least one part-time job*
-    let one = view.norm(at.wrapping_sub(1)) == "one"
-        && matches!(view.norm(at.wrapping_sub(2)), "least" | "than" | "only" | "just");
+    let one = view.norm_before(at, 1) == "one" && matches!(view.norm_before(at, 2), "least" | "than" | "only" | "just");
     if let Some(last) = last.filter(|last| one && *last > at && !view.norm(*last).ends_with("ed")) {
         return Some((singular(view.norm(last)), last + 1));
     }
     // *one company*, *a single 2 star*: a singular noun only right behind its number.
-    let last = last.filter(|last| *last == at && view.norm(at.wrapping_sub(1)) == "one" && !is_verb(view.norm(at)))?;
+    let last = last.filter(|last| *last == at && view.norm_before(at, 1) == "one" && !is_verb(view.norm(at)))?;
     Some((singular(view.norm(last)), last + 1))
 }
 

@@ -102,7 +102,7 @@ fn measured(asked: &Asked<'_, '_>) -> Option<MeasuredQuantity> {
         matches!(unit, Some(UnitName::Counted(_))) || written.everyday.is_some_and(|i| lexicon.everyday[i].time);
     let sign = written.sign.or_else(|| {
         // *slipped 11 points, or 0.3 percent*
-        let written = match view.norm(written.tokens.start.wrapping_sub(1)) {
+        let written = match view.norm_before(written.tokens.start, 1) {
             "or" => view.figures().rfind(|q| q.tokens.end < written.tokens.start)?,
             _ => written,
         };
@@ -128,7 +128,7 @@ fn measured(asked: &Asked<'_, '_>) -> Option<MeasuredQuantity> {
             _ if view.norm(written.tokens.end) == "+" && written.hedge.is_none() => Bound::AtLeast,
             // *500-plus guests*
             _ if view.norm(written.tokens.end) == "-" && view.norm(written.tokens.end + 1) == "plus" => Bound::AtLeast,
-            _ if view.norm(written.tokens.start.wrapping_sub(1)) == "top" && is_rank(asked) => Bound::Exact,
+            _ if view.norm_before(written.tokens.start, 1) == "top" && is_rank(asked) => Bound::Exact,
             _ => written.quantity.bound,
         },
         direction,
@@ -158,11 +158,11 @@ fn own_unit(asked: &Asked<'_, '_>) -> Option<(Option<UnitName>, usize)> {
         Form::Fraction => return Some((measure("fraction".into()), end)),
         Form::Multiple => return Some((measure("times".into()), end)),
         Form::Figure if written.goods.as_ref().is_some_and(|(_, span)| span.end == written.span.end) => {
-            return Some(counted_per(asked, counted::singular(view.norm(end.wrapping_sub(1))), end));
+            return Some(counted_per(asked, counted::singular(view.norm_before(end, 1)), end));
         }
         // *48,600 units*: pieces by their own name.
         Form::Figure if written.quantity.unit == Unit::of(Measure::Items) => {
-            return Some(counted_per(asked, counted::singular(view.norm(end.wrapping_sub(1))), end));
+            return Some(counted_per(asked, counted::singular(view.norm_before(end, 1)), end));
         }
         Form::Figure | Form::Bare => {}
     }
@@ -213,7 +213,7 @@ fn own_unit(asked: &Asked<'_, '_>) -> Option<(Option<UnitName>, usize)> {
 fn is_foretold(asked: &Asked<'_, '_>) -> bool {
     let Asked { view, written, .. } = *asked;
     let end = written.tokens.end;
-    view.norm(written.tokens.start.wrapping_sub(1)) == "the"
+    view.norm_before(written.tokens.start, 1) == "the"
         && matches!(
             view.norm(end),
             "analysts" | "economists" | "forecasters" | "investors" | "experts" | "traders" | "it" | "they"
@@ -369,7 +369,7 @@ fn weighs(asked: &Asked<'_, '_>) -> bool {
     );
     let Asked { view, written, .. } = *asked;
     let end = written.tokens.end;
-    if written.shared.is_none() || !matches!(view.norm(end.wrapping_sub(1)), "pounds" | "pound") {
+    if written.shared.is_none() || !matches!(view.norm_before(end, 1), "pounds" | "pound") {
         return false;
     }
     // *a 220-pound guard*, not *a 20-pound note*
@@ -424,7 +424,7 @@ fn weighs(asked: &Asked<'_, '_>) -> bool {
             matches!(
                 view.norm(at),
                 "shed" | "shedding" | "gained" | "gaining" | "carrying" | "lose" | "losing" | "pack"
-            ) || view.norm(at) == "on" && matches!(view.norm(at.wrapping_sub(1)), "put" | "putting" | "puts")
+            ) || view.norm(at) == "on" && matches!(view.norm_before(at, 1), "put" | "putting" | "puts")
         });
     written.exponent == 0 && (said || dollars || body) || stuff
 }

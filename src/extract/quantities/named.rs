@@ -135,7 +135,7 @@ pub fn is_name(asked: &Asked<'_, '_>) -> bool {
     }
     // `4x4`, `255/55 R18`
     let cross = view.norm(start + 1) == "x" && view.norm(start + 2) == token.norm && token.text.len() == 1;
-    let behind_cross = view.norm(start.wrapping_sub(1)) == "x" && token.is_joined() && token.text.len() == 1;
+    let behind_cross = view.norm_before(start, 1) == "x" && token.is_joined() && token.text.len() == 1;
     if digits && end <= start + 2 && (cross || behind_cross) {
         return true;
     }
@@ -165,7 +165,7 @@ pub fn is_name(asked: &Asked<'_, '_>) -> bool {
             && view.tokens[start - 2].shape == Shape::Digits;
         // *the S.&P. 500*
         let initials = start >= 3
-            && view.norm(start.wrapping_sub(1)) == "."
+            && view.norm_before(start, 1) == "."
             && view.tokens[start - 2].text.len() == 1
             && view.tokens[start - 2].is_capitalised()
             && view.tokens[start - 2].is_joined();
@@ -235,7 +235,7 @@ pub fn is_name(asked: &Asked<'_, '_>) -> bool {
         && token.shape == Shape::Word
         && end == start + 1
         && matches!(
-            view.norm(start.wrapping_sub(1)),
+            view.norm_before(start, 1),
             "liter" | "litre" | "flat" | "straight" | "inline" | "turbo" | "turbocharged" | "boxer"
         )
         && view.norm(end) != "-"
@@ -253,8 +253,7 @@ pub fn is_name(asked: &Asked<'_, '_>) -> bool {
             && !beyond
             && (written.hedge.is_none() || view.norm(end) == "of")
             && counted::noun(view, end).is_none_or(|(_, at)| at != end + 1);
-        let pointed =
-            matches!(view.norm(start.wrapping_sub(1)), "no" | "the" | "this" | "that" | "any" | "every" | "which");
+        let pointed = matches!(view.norm_before(start, 1), "no" | "the" | "this" | "that" | "any" | "every" | "which");
         return alone || pointed || matches!(view.norm(end), "another" | "day" | "such");
     }
     if !bare {
@@ -269,15 +268,14 @@ pub fn is_name(asked: &Asked<'_, '_>) -> bool {
         return true;
     }
     // *the Group of 20*, *7-Eleven*
-    let group = before == "of" && view.norm(start.wrapping_sub(2)) == "group";
+    let group = before == "of" && view.norm_before(start, 2) == "group";
     let shop = view.norm(end) == "-" && view.range.contains(&(end + 1)) && view.tokens[end + 1].is_capitalised();
     if group || shop && next.is_some_and(|t| t.is_joined()) {
         return true;
     }
     // *on day four*, not *every day four buses leave*
     let which = before == "day" && token.shape == Shape::Word && counted::noun(view, end).is_none();
-    if which || NUMBERED.contains(&before) || before == "." && matches!(view.norm(start.wrapping_sub(2)), "no" | "nos")
-    {
+    if which || NUMBERED.contains(&before) || before == "." && matches!(view.norm_before(start, 2), "no" | "nos") {
         return true;
     }
     // *won 2-1*, *a 5-4 ruling*, *3-6, 7-5*, a telephone number.
@@ -311,7 +309,7 @@ pub fn is_name(asked: &Asked<'_, '_>) -> bool {
     });
     // *In Madrid 300 people met*
     let stayed = start >= 2
-        && matches!(view.norm(start.wrapping_sub(2)), "in" | "at" | "near")
+        && matches!(view.norm_before(start, 2), "in" | "at" | "near")
         && previous.is_some_and(|t| t.text.chars().any(char::is_lowercase))
         && counted::noun(view, end).is_some();
     // *At Ford 1,200 jobs will go*: names have no thousands.
@@ -333,10 +331,9 @@ fn is_age(asked: &Asked<'_, '_>) -> bool {
     }
     let person = &view.tokens[start - 2];
     let digits = view.tokens[start].shape == Shape::Digits && person.shape == Shape::Word;
-    let commas = view.norm(start.wrapping_sub(1)) == "," && view.norm(end) == ",";
-    let closing =
-        view.norm(start.wrapping_sub(1)) == "," && matches!(view.norm(end), "." | ";" | "and" | "of" | "from");
-    let brackets = view.norm(start.wrapping_sub(1)) == "(" && view.norm(end) == ")";
+    let commas = view.norm_before(start, 1) == "," && view.norm(end) == ",";
+    let closing = view.norm_before(start, 1) == "," && matches!(view.norm(end), "." | ";" | "and" | "of" | "from");
+    let brackets = view.norm_before(start, 1) == "(" && view.norm(end) == ")";
     digits && (commas || (brackets || closing) && person.is_capitalised())
 }
 

@@ -100,7 +100,7 @@ pub fn was_brought_money(part: &Part<'_, '_, '_>) -> Option<Side> {
         && part.is(Role::Object)
         && part.head.class == Class::Noun
         && part.of(Indicator::Exports)
-        && brings(part.view.norm(part.view.phrase_start(part.actor).wrapping_sub(1))))
+        && brings(part.view.norm_before(part.view.phrase_start(part.actor), 1)))
     .then_some(Side::Reporter)
 }
 
@@ -112,7 +112,7 @@ pub fn takers_in(part: &Part<'_, '_, '_>) -> Option<Side> {
         && !part.head.passive
         && part.of(Indicator::Imports)
         && part.actor.end <= part.head.at
-        && is_taker(part.view.norm(part.view.phrase_start(part.actor).wrapping_sub(2))))
+        && is_taker(part.view.norm_before(part.view.phrase_start(part.actor), 2)))
     .then_some(Side::Reporter)
 }
 

@@ -111,10 +111,8 @@ pub fn outlets_in(part: &Part<'_, '_, '_>) -> Option<Side> {
         return None;
     }
     let owner = view.owner_of_goods()?;
-    let ranked = matches!(
-        view.norm(head.at.wrapping_sub(1)),
-        "its" | "main" | "best" | "only" | "chief" | "largest" | "biggest"
-    );
+    let ranked =
+        matches!(view.norm_before(head.at, 1), "its" | "main" | "best" | "only" | "chief" | "largest" | "biggest");
     let market = || view.actors.iter().any(|a| a.role == Role::In && a.party.is_country() && a.at == head.end + 1);
     if !(ranked && market()) {
         return None;
@@ -144,10 +142,10 @@ pub fn docked_in(part: &Part<'_, '_, '_>) -> Option<Side> {
     }
     let start = part.view.phrase_start(part.actor);
     let comes_in = matches!(
-        part.view.norm(start.wrapping_sub(2)),
+        part.view.norm_before(start, 2),
         "arrived" | "docked" | "berthed" | "landed" | "moored" | "anchored" | "unloaded" | "discharged"
     );
-    (comes_in && matches!(part.view.norm(start.wrapping_sub(1)), "in" | "at")).then_some(Side::Partner)
+    (comes_in && matches!(part.view.norm_before(start, 1), "in" | "at")).then_some(Side::Partner)
 }
 
 /// *was discharged in Polish ports*, *was landed in Spain*: where a ship is unloaded.

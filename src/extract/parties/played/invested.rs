@@ -29,7 +29,7 @@ pub fn has_part_of_it(part: &Part<'_, '_, '_>) -> Option<Side> {
 
 /// *Hungary's investment in Kazakhstan's economy*: whose it is, and where it goes.
 pub fn in_its_economy(part: &Part<'_, '_, '_>) -> Option<Side> {
-    let into = || matches!(part.view.norm(part.actor.at.wrapping_sub(1)), "in" | "into");
+    let into = || matches!(part.view.norm_before(part.actor.at, 1), "in" | "into");
     (part.of(Indicator::Investment) && part.is(Role::Possessor) && part.actor.at > part.head.at && into())
         .then_some(Side::Partner)
 }

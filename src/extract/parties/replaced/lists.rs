@@ -1,9 +1,9 @@
 //! The next of those who do the same: it stands where the one before it stood.
 
-use super::{Next, as_told};
+use super::Next;
 use crate::extract::frame::Frame;
 use crate::extract::grammar::Role;
-use crate::extract::parties::{Asked, Sides};
+use crate::extract::parties::{Asked, Sides, as_told};
 use crate::extract::rule::Filled;
 use crate::extract::side::Side;
 use crate::extract::side::rule_of;
@@ -41,7 +41,7 @@ pub fn with_both_anew(next: &Next<'_, '_, '_>) -> Option<Sides> {
 
 /// *compared with the 170 billion of Russia*: whose the figure is stands right behind it.
 pub fn right_behind(next: &Next<'_, '_, '_>) -> Option<Sides> {
-    let the = next.asked.quantity.is_some() && next.view.norm(next.figure.start.wrapping_sub(1)) == "the";
+    let the = next.asked.quantity.is_some() && next.view.norm_before(next.figure.start, 1) == "the";
     let behind = next.is(Role::Of) && next.actor.at == next.figure.end + 1;
     (next.is_one_way() && the && behind && next.frame.reporter != Some(next.actor.party))
         .then(|| next.with_the_same_partner())
@@ -99,7 +99,7 @@ pub fn next_taker(next: &Next<'_, '_, '_>) -> Option<Sides> {
 
 /// *while those of Kenya halved*: of the same goods, from another.
 pub fn those_of(next: &Next<'_, '_, '_>) -> Option<Sides> {
-    (next.is(Role::Of) && next.view.norm(next.actor.at.wrapping_sub(2)) == "those").then(|| next.reporter())
+    (next.is(Role::Of) && next.view.norm_before(next.actor.at, 2) == "those").then(|| next.reporter())
 }
 
 /// *Russia's by a third*, *Mexico's should reach*: whether an owner stands alone before what is told of the same.
@@ -154,5 +154,5 @@ fn both_anew<'v>(actors: &[&'v Actor], asked: &Asked<'v, '_>) -> Option<(&'v Act
 
 /// Whether a name stands behind *and* or a comma, so that its preposition can be that of the one before it.
 fn listed_behind(view: &View<'_>, actor: &Actor) -> bool {
-    matches!(view.norm(actor.at.wrapping_sub(1)), "and" | "," | "while")
+    matches!(view.norm_before(actor.at, 1), "and" | "," | "while")
 }

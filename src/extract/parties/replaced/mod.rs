@@ -15,7 +15,7 @@ use super::super::side::Side;
 use super::super::survey::Cast;
 use super::super::view::{Actor, View};
 use super::verbs::estimates;
-use super::{Asked, Sides, paid};
+use super::{Asked, Sides, as_told, paid};
 use crate::lexicon::Class;
 use crate::lexicon::words::{is_limit, opens_figure};
 use crate::model::{Indicator, Kind, Party};
@@ -102,7 +102,7 @@ impl Next<'_, '_, '_> {
     /// The word that *by* stands behind, where it leads to the party: *followed by China*.
     fn led_by(&self) -> Option<&str> {
         let by = (1..=2).map(|back| self.actor.at.wrapping_sub(back)).find(|at| self.view.norm(*at) == "by")?;
-        Some(self.view.norm(by.wrapping_sub(1)))
+        Some(self.view.norm_before(by, 1))
     }
 
     /// Whether a word for suppliers or buyers stands before it.
@@ -114,11 +114,6 @@ impl Next<'_, '_, '_> {
     fn follows(&self) -> bool {
         self.led_by().is_some_and(|word| matches!(word, "followed" | "trailed")) && !self.is_ranked()
     }
-}
-
-/// A side as the statement before tells it.
-fn as_told(party: Option<Party>) -> Option<Filled<Party>> {
-    party.map(|p| Filled::new(p, "statement_before", None))
 }
 
 /// The places that the next entry of a list may take, in their order: the first that it takes is its own. Sides without either are
@@ -228,7 +223,7 @@ fn by_its_role(next: &Next<'_, '_, '_>) -> Sides {
         || at == actor.end + 1
             && (view.norm(actor.end) == "(" || view.norm(actor.end) == "with" && next.asked.same_sentence);
     // *was second after Australia with 19.9 million*
-    let before = |back: usize| view.norm(actor.at.wrapping_sub(back));
+    let before = |back: usize| view.norm_before(actor.at, back);
     let placed = next.is(Role::Beside) && before(1) == "after" || before(1) == "of" && before(2) == "ahead";
     let ranked = placed && at == actor.end + 1 && opens_figure(view.norm(actor.end));
     let followed = next.follows();

@@ -4,7 +4,7 @@ use super::super::others::{opposite, to_the_market};
 use super::super::parts::{is_out_of, is_parted_behind};
 use super::super::spoken_of::{tells_of_all, world_cue};
 use super::super::taken_over::{goes_on_of_the_world, is_supply, tells_of_all_word};
-use super::super::{Asked, Sides};
+use super::super::{Asked, Sides, as_told};
 use super::is_of_a_line;
 use super::turned::{exports_to_all, moved_between};
 use crate::extract::frame::Frame;
@@ -17,10 +17,6 @@ use crate::lexicon::Class;
 use crate::lexicon::words::{is_total, tells_one_way};
 use crate::mention::What;
 use crate::model::{Indicator, Kind, Party};
-
-fn as_told(party: Option<Party>) -> Option<Filled<Party>> {
-    party.map(|p| Filled::new(p, "statement_before", None))
-}
 
 /// Fills what is open: `told` is the statement before, `frame` the same from the end that goes on.
 pub fn fill(sides: &mut Sides, asked: &Asked<'_, '_>, told: &Frame, frame: &Frame) {

@@ -10,7 +10,7 @@ use super::super::rule::Filled;
 use super::super::survey::Cast;
 use super::super::view::Actor;
 use super::others::from_others;
-use super::{Asked, Sides};
+use super::{Asked, Sides, as_told};
 use crate::lexicon::Class;
 use crate::lexicon::words::{is_buying, is_line};
 use crate::model::{Indicator, Kind, Party};
@@ -63,7 +63,7 @@ fn bought_from_the_seller(sides: &mut Sides, asked: &Asked<'_, '_>, frame: &Fram
         && taker.span.is_some()
         && frame.reporter.is_some_and(|p| p.is_country() && p != taker.value)
     {
-        sides.partner = frame.reporter.map(|p| Filled::new(p, "statement_before", None));
+        sides.partner = as_told(frame.reporter);
     }
 }
 
@@ -74,13 +74,13 @@ fn one_with(sides: &mut Sides, asked: &Asked<'_, '_>, frame: &Frame) {
     let told = view.quantities.iter().map(|q| view.mentions[*q].tokens.end).rfind(|end| *end <= start).unwrap_or(start);
     let one = |a: &&Actor| {
         (told..start).contains(&a.at)
-            && matches!(view.norm(a.at.wrapping_sub(1)), "with" | "to" | "from")
-            && matches!(view.norm(a.at.wrapping_sub(2)), "one" | "that")
+            && matches!(view.norm_before(a.at, 1), "with" | "to" | "from")
+            && matches!(view.norm_before(a.at, 2), "one" | "that")
     };
     let Some(actor) = view.actors.iter().find(one).filter(|_| matches!(asked.governor, Governor::Previous)) else {
         return;
     };
-    sides.reporter = frame.reporter.map(|p| Filled::new(p, "statement_before", None));
+    sides.reporter = as_told(frame.reporter);
     sides.partner = Some(Filled::new(actor.party, "in_its_place", Some(actor.span)));
 }
 

@@ -90,7 +90,7 @@ fn acts_back(asked: &Asked<'_, '_>, frame: &Frame) -> bool {
     // *exported goods worth 5 billion to Peru, while importing 2 billion*: the same one acts.
     // *1,946 GWh was exported to India, while 1,895 GWh was imported*: so it does here.
     let passive = || {
-        is_or_was(asked.view.norm(head.at.wrapping_sub(1)))
+        is_or_was(asked.view.norm_before(head.at, 1))
             && matches!(word, "imported" | "exported" | "bought" | "purchased" | "sold")
     };
     if asked.same_sentence && (word.ends_with("ing") || passive()) {
@@ -113,7 +113,7 @@ fn part_of_it(asked: &Asked<'_, '_>, frame: &Frame) -> bool {
         asked.quantity.is_some_and(|q| {
             let start = asked.view.mentions[q].tokens.start;
             let segment = asked.view.segment_tokens(asked.view.segment(start));
-            (1..=3).any(|back| asked.view.norm(start.wrapping_sub(back)) == "or") || start == segment.start
+            (1..=3).any(|back| asked.view.norm_before(start, back) == "or") || start == segment.start
         })
     };
     // *Vietnam was the largest market with 48.5 billion and accounted for 54.5 percent of the shipments*
