@@ -3,9 +3,12 @@
 mod clause;
 mod en;
 mod phrase;
+mod role;
 mod source;
+mod verb;
 
-pub use en::{English, promises};
+pub use en::English;
+pub use verb::promises;
 
 use std::cell::RefCell;
 use std::ops::Range;

@@ -1,0 +1,104 @@
+//! Names that verbs and prepositions place: who acts, who is told to, whom something is given.
+
+use super::Named;
+use crate::extract::grammar::Role;
+use crate::extract::grammar::phrase::{
+    acts_with, begins_clause, firm_of, is_trading_verb, may_stand_before_verb, ranks_with,
+};
+use crate::extract::grammar::verb::{is_verb, promises};
+use crate::lexicon::NameForm;
+use crate::lexicon::words::{addresses, is_possessive, is_side_of_land, is_traded};
+use crate::mention::Mention;
+use crate::token::Shape;
+
+impl Named<'_, '_> {
+    /// *with Japan, Korea and India increasing imports*, *with Poland the largest market at 1.2 billion*
+    pub(super) fn acts_behind_with(&self) -> Option<Role> {
+        if self.is_adjective() || self.preposition() != Some(Role::With) {
+            return None;
+        }
+        let acts = acts_with(self.tokens, &self.sentence, self.mentions, self.first, self.at)
+            || ranks_with(self.tokens, &self.sentence, self.mentions, self.at);
+        acts.then_some(Role::Subject)
+    }
+
+    /// *it would be hard for Japan to cut its surplus*; *raised the price for Ukraine to $450* says how far, not who acts.
+    pub(super) fn for_whom_to_act(&self) -> Option<Role> {
+        let to = self.after(0).is_some_and(|t| t.norm == "to");
+        let far = || self.after(1).is_some_and(|t| t.shape != Shape::Word);
+        (to && self.preposition() == Some(Role::For) && !far()).then_some(Role::Subject)
+    }
+
+    /// *Bolivia told Argentina*, *Norway has overtaken Russia*: who is set beside another. *asked Zimbabwe to supply 200,000
+    /// tonnes*, *asked Venezuela to help by supplying 50,000 bpd*: who is asked to act acts.
+    pub(super) fn addressed(&self) -> Option<Role> {
+        let to_act = || {
+            let help = usize::from(self.after(1).is_some_and(|t| t.norm == "help")) * 2;
+            let behind = self.end + 1..=self.end + 1 + help;
+            self.after(0).is_some_and(|t| t.norm == "to")
+                && self.mentions.iter().any(|m| behind.contains(&m.tokens.start) && is_trading_verb(m))
+        };
+        let addressed = !self.is_adjective() && self.before(1).is_some_and(|t| addresses(&t.norm));
+        (addressed && !to_act()).then_some(Role::Beside)
+    }
+
+    /// *promised Washington to buy 25 million tonnes*: who promises acts.
+    pub(super) fn promised(&self) -> Option<Role> {
+        let promised = !self.is_adjective() && self.before(1).is_some_and(|t| promises(&t.norm));
+        (promised && self.after(0).is_some_and(|t| t.norm == "to")).then_some(Role::Beside)
+    }
+
+    /// *invested in Georgia and Georgia invested*: the second of two, with a verb of its own, begins a clause.
+    pub(super) fn opens_clause(&self) -> Option<Role> {
+        let tokens = self.tokens;
+        // *trade between China and Turkmenistan reached*
+        let between = || {
+            let near = self.start.saturating_sub(8).max(self.sentence.start)..self.start;
+            tokens[near].iter().any(|t| t.norm == "between")
+        };
+        let and = self.first < self.at && tokens[self.start - 1].norm == "and" && !between();
+        if !and && !begins_clause(tokens, &self.sentence, self.mentions, self.at) {
+            return None;
+        }
+        let behind = self.mentions[self.at + 1..].iter().position(is_trading_verb)?;
+        let verb = self.mentions[self.at + 1 + behind].tokens.start;
+        // *bought 300,000 tonnes from Mexico and Ethiopia is to supply 50,000*
+        let led =
+            || verb > self.end && verb <= self.end + 2 && tokens[self.end..verb].iter().all(may_stand_before_verb);
+        let acts = if verb == self.end {
+            is_verb(tokens, self.sentence.clone(), self.mentions, self.at + 1 + behind)
+        } else {
+            led()
+        };
+        acts.then_some(Role::Subject)
+    }
+
+    /// *Total of France is lifting 160,000 bpd*
+    pub(super) fn has_firm(&self) -> Option<Role> {
+        let of = self.form == NameForm::Name && self.preposition() == Some(Role::Of);
+        (of && firm_of(self.tokens, &self.sentence, self.mentions, self.at)).then_some(Role::Subject)
+    }
+
+    /// Without a preposition: what follows a verb of giving is its object. *cleared Nepal to sell power*: the subject of what
+    /// follows.
+    pub(super) fn object_of_verb(&self) -> Option<Role> {
+        let tokens = self.tokens;
+        let near = |m: &Mention| {
+            m.tokens.end <= self.start
+                && tokens[m.tokens.end..self.start].iter().all(|t| {
+                    is_possessive(t.norm.as_ref()) || is_side_of_land(t.norm.as_ref()) || t.norm.as_ref() == "the"
+                })
+        };
+        // *Russia supplies Belarus with gas*; *supplies, Belarus said*
+        let gives = |m: &Mention| {
+            !is_traded(tokens[m.tokens.start].norm.as_ref())
+                || m.tokens.start > self.sentence.start && self.after(0).is_some_and(|t| t.norm == "with")
+        };
+        let verb = self.mentions[..self.at].iter().rev().take(2).find(|m| is_trading_verb(m))?;
+        let infinitive = || {
+            self.after(0).is_some_and(|t| t.norm == "to")
+                && self.mentions.iter().any(|m| m.tokens.start == self.end + 1 && is_trading_verb(m))
+        };
+        (near(verb) && gives(verb) && !infinitive()).then_some(Role::Object)
+    }
+}
