@@ -4,6 +4,7 @@
 //! | --- | --- |
 //! | *consumption: 34 billion kWh (2023)* | of the country that the sheet is of, with no one in particular |
 //! | *Exports - partners: China 16%, UK 15%* | shares of its exports, by partner |
+//! | *Major suppliers (2010)--Brazil (18%)* | shares of its imports |
 
 use super::head::Head;
 use super::indicator::{Governor, Search};
@@ -36,29 +37,48 @@ impl View<'_> {
         (self.first_quantity(&(first..colon)).is_none() && colon + 1 < self.range.end).then_some(colon)
     }
 
-    /// The head of a list of partners with their shares, and its colon.
-    fn partners(&self) -> Option<(Head, usize)> {
-        let colon = self.entry()?;
-        let listed = (self.range.start..colon).any(|at| {
-            matches!(
-                self.norm(at),
-                "partner"
-                    | "partners"
-                    | "destination"
-                    | "destinations"
-                    | "origin"
-                    | "origins"
-                    | "suppliers"
-                    | "buyers"
-                    | "customers"
-                    | "markets"
-            )
-        });
+    /// The last token of the label that a sentence opens with: its colon, or the dashes that some sheets write for it.
+    fn label(&self) -> Option<usize> {
+        if let Some(colon) = self.entry() {
+            return Some(colon);
+        }
+        let first = self.range.start;
+        if !self.marks.meets(Marks::DASH) {
+            return None;
+        }
+        let dash = |at: usize| self.norm(at) == "-";
+        let free =
+            |at: usize| self.tokens[at].gap > Gap::None && self.tokens.get(at + 1).is_some_and(|t| t.gap > Gap::None);
+        let end = (first + 1..self.range.end.min(first + LABEL)).find_map(|at| match dash(at) {
+            true if dash(at + 1) => Some(at + 1),
+            true if free(at) => Some(at),
+            _ => None,
+        })?;
+        let listed = self.actors.iter().any(|a| self.phrase_start(a) == end + 1);
+        (listed && self.first_quantity(&(first..end)).is_none()).then_some(end)
+    }
+
+    /// The word for partners in the label of a list of them with their shares, the head that it has, and where it ends.
+    fn partners(&self) -> Option<(Option<Head>, usize)> {
+        let colon = self.label()?;
+        let listed = (self.range.start..colon).find(|at| partner_word(self.norm(*at)).is_some());
         let traded = |h: &&Head| {
             h.at < colon && matches!(h.topic, Topic::Of(Indicator::Exports | Indicator::Imports | Indicator::Turnover))
         };
         let owned = || self.actors.iter().any(|a| a.end <= colon && a.party.is_country() && a.takes_part());
-        Some((*self.heads.iter().find(traded).filter(|_| listed || owned() && self.lists_parties(colon))?, colon))
+        let heads = || self.heads.iter().filter(traded);
+        // *Main destinations of exports: India 16%*: the noun tells what they take a part of.
+        let noun = heads().find(|h| h.class == Class::Noun).copied();
+        let Some(word) = listed else {
+            let head = noun.or_else(|| heads().next().copied())?;
+            return (owned() && self.lists_parties(colon)).then_some((Some(head), colon));
+        };
+        let agent = || {
+            let topic = partner_word(self.norm(word)).flatten().map(Topic::Of)?;
+            let span = self.tokens[word].span;
+            Some(Head { at: word, end: word + 1, span, topic, class: Class::Agent, passive: false })
+        };
+        Some((noun.or_else(agent), colon))
     }
 
     /// *Coffee exports of Honduras, thousand tonnes: Germany 90, Belgium 40*: whether each of several figures behind a colon stands
@@ -78,23 +98,39 @@ impl View<'_> {
     }
 
     /// The partner right before a percentage in a list of partners, or before an amount in a list of nothing else.
-    pub fn listed_partner(&self, quantity: &QuantityMention) -> Option<(Head, &Actor)> {
+    pub fn listed_partner(&self, quantity: &QuantityMention) -> Option<(Option<Head>, &Actor)> {
         let (head, colon) = self.partners()?;
         let percent = quantity.quantity.unit.measure == Measure::Percent && quantity.form != Form::Bare;
-        let amount = || head.class == Class::Noun && self.lists_parties(colon);
+        let amount = || head.is_some_and(|h| h.class == Class::Noun) && self.lists_parties(colon);
         if !percent && !amount() {
             return None;
         }
         let start = self.start_with_hedge(quantity);
         let beside = |a: &&Actor| colon < a.at && a.end <= start && self.is_beside(a.end, start);
-        Some((Head { class: Class::Noun, ..head }, self.actors.iter().rev().find(beside)?))
+        let head = head.map(|head| Head { class: Class::Noun, ..head });
+        Some((head, self.actors.iter().rev().find(beside)?))
     }
 }
 
-/// *Exports - partners: China **16%***
+/// *Exports - partners: China **16%***; *Partners (2005)--Japan **36.3%*** behind what the sheet told before.
 pub fn of_partners(search: &Search<'_, '_>) -> Option<(Governor, Option<Span>)> {
-    let (head, _) = search.view.listed_partner(search.view.quantity(search.quantity)?)?;
+    let (head, partner) = search.view.listed_partner(search.view.quantity(search.quantity)?)?;
+    let Some(head) = head else {
+        let told = search.exports_before || search.imports_before;
+        let governor = if search.follows { Governor::Previous } else { Governor::Topic };
+        return (told && (search.follows || search.topic)).then_some((governor, Some(partner.span)));
+    };
     Some((Governor::Head(head), Some(head.span)))
+}
+
+/// Whether a word names those who trade with the owner of a list, and in what: *destinations* of exports, *suppliers* of imports.
+fn partner_word(word: &str) -> Option<Option<Indicator>> {
+    match word {
+        "partner" | "partners" => Some(None),
+        "destination" | "destinations" | "buyers" | "customers" | "markets" => Some(Some(Indicator::Exports)),
+        "origin" | "origins" | "suppliers" | "sources" => Some(Some(Indicator::Imports)),
+        _ => None,
+    }
 }
 
 /// *Structure of Polish exports: chemicals **19.8%**, foodstuffs **18.3%***: the parts of what the label before a colon names.

@@ -64,6 +64,20 @@ pub fn head(mention: &Mention, cues: &[Cue], is_verb: impl Fn() -> bool) -> Opti
 }
 
 impl View<'_> {
+    /// *FDI to Africa fell. Inflows rose in Asia*: whether a flow of no goods is one of the investment that was spoken of last.
+    pub(super) fn is_investment_again(&self, head: &Head) -> bool {
+        if !(head.end == head.at + 1 && matches!(self.norm(head.at), "inflow" | "inflows" | "flows")) {
+            return false;
+        }
+        let word = |at: usize| self.tokens.get(at).map_or("", |t| t.norm.as_ref());
+        let invested = |at: usize| word(at) == "fdi" || word(at).starts_with("investment");
+        let traded = |at: usize| {
+            ["export", "import", "shipment", "deliver", "suppl"].iter().any(|stem| word(at).starts_with(stem))
+                || matches!(word(at), "gas" | "oil" | "crude" | "lng" | "power" | "pipeline" | "capital" | "trade")
+        };
+        (head.at.saturating_sub(120)..head.at).rev().find(|at| invested(*at) || traded(*at)).is_some_and(invested)
+    }
+
     /// *Iraq took second place among the suppliers*, *Kuwait took first*: a verb of taking that tells of a rank.
     pub(super) fn takes_a_place(&self, head: &Head) -> bool {
         let takes = matches!(self.norm(head.at), "took" | "takes" | "take" | "taking" | "taken");

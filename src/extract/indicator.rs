@@ -80,7 +80,7 @@ pub const fn rules<'v, 'a>() -> Rules<Search<'v, 'a>, Governor, 129> {
         Rule::given("compared_pair", Marks::COMPARES, compared_pair::statement),
         Rule::given("total_of_both", Marks::SEVERAL, one_over_other::total_of_both).of(Figures::SUM),
         Rule::always("divided_trade", division::of_division),
-        Rule::given("list_of_partners", Marks::COLON, entry::of_partners),
+        Rule::given("list_of_partners", Marks::COLON.or(Marks::DASH), entry::of_partners),
         Rule::given("parts_by_partner", Marks::BRACKET, bracketed::of_whole),
         Rule::always("told_ahead", announced::told_ahead),
         Rule::given("first_of_list", Marks::TOPS, told::first_of_list),

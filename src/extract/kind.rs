@@ -50,7 +50,7 @@ pub const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Reading, 62> {
     Rules::of([
         Rule::always("part_of_division", division::share_of_division).of(Figures::RATIO),
         Rule::given("told_of_a_share", Marks::PART, share_noun::told_of_a_share).of(Figures::RATIO),
-        Rule::given("share_of_partner", Marks::COLON, entry::share_of_partner).of(Figures::RATIO),
+        Rule::given("share_of_partner", Marks::COLON.or(Marks::DASH), entry::share_of_partner).of(Figures::RATIO),
         Rule::given("parts_by_partner", Marks::BRACKET, bracketed::parts_by_partner),
         Rule::always("multiple", multiple),
         Rule::always("times_as_much", times_as_much).of(Figures::RATIO),

@@ -128,6 +128,8 @@ impl Room {
                             Head { topic: Topic::Of(Indicator::Imports), ..head }
                         } else if view.is_revenue_of_goods(&head) {
                             Head { topic: Topic::Of(Indicator::Exports), ..head }
+                        } else if view.is_investment_again(&head) {
+                            Head { topic: Topic::Of(Indicator::Investment), class: Class::Noun, ..head }
                         } else if view.can_move(&head) {
                             Head { topic: Topic::Of(Indicator::Capacity), class: Class::VerbOf, ..head }
                         } else {

@@ -62,10 +62,11 @@ pub fn sentences(tokens: &[Token<'_>], abbreviations: &HashSet<String>) -> Vec<S
 fn runs_together(tokens: &[Token<'_>], abbreviations: &HashSet<String>) -> bool {
     let [.., word, stop, next] = tokens else { return false };
     let small = |text: &str| text.chars().all(char::is_lowercase);
+    // *Japan 36%.Imports were*: a percentage is no part of a name either.
+    let ends = word.shape == Shape::Word && word.text.len() > 3 && small(word.text)
+        || word.is_mark('%') && next.text.len() > 3;
     stop.is_joined()
-        && word.shape == Shape::Word
-        && word.text.len() > 3
-        && small(word.text)
+        && ends
         && !abbreviations.contains(word.norm.as_ref())
         && next.is_capitalised()
         && next.text.len() > 1

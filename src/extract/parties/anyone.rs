@@ -19,7 +19,8 @@ pub fn of_entry(sides: &mut Sides, asked: &Asked<'_, '_>) -> bool {
     if let Some((head, partner)) = partner {
         // *Coffee exports of Honduras, thousand tonnes: Germany 90, Belgium 40*: whose they are.
         let owns = |a: &&Actor| a.at < partner.at && a.party.is_country() && a.takes_part() && a.party != partner.party;
-        let owner = view.actors.iter().find(|a| owns(a) && a.at.abs_diff(head.at) <= 4).filter(|a| {
+        let near = |a: &Actor| head.is_some_and(|head| a.at.abs_diff(head.at) <= 4);
+        let owner = view.actors.iter().find(|a| owns(a) && near(a)).filter(|a| {
             let colon = (a.end..partner.at).any(|at| view.norm(at) == ":");
             colon && !matches!(a.role, Role::To | Role::From | Role::With | Role::For)
         });
@@ -41,7 +42,10 @@ pub fn of_entry(sides: &mut Sides, asked: &Asked<'_, '_>) -> bool {
 pub fn of_the_world(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head>) {
     let priced = asked.indicator == Indicator::Price;
     // *Global gas trade reached 1.2 tcm*
-    let traded = matches!(asked.indicator, Indicator::Turnover | Indicator::Exports | Indicator::Imports);
+    let traded = matches!(
+        asked.indicator,
+        Indicator::Turnover | Indicator::Exports | Indicator::Imports | Indicator::Investment
+    );
     let no_one = sides.partner.as_ref().is_none_or(|f| f.value == Party::WORLD);
     // *Global LNG exports to Europe*: from all over the world, to one that is named.
     let placed = traded && sides.partner.as_ref().is_some_and(|f| f.rule == "to");

@@ -13,6 +13,7 @@ mod candidates;
 mod causes;
 mod divided;
 mod gapped;
+mod hosts;
 mod lines;
 mod lists;
 mod met;
@@ -165,6 +166,8 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
         || behind_goods(&mut sides, asked)
         || gapped::of_gap(&mut sides, asked)
         || gapped::of_own_ground(&mut sides, asked)
+        || hosts::of_a_host(&mut sides, asked)
+        || hosts::of_next_investor(&mut sides, asked)
         || of_no_word(&mut sides, asked, head);
     if !settled {
         in_their_parts(&mut sides, asked, head);

@@ -83,7 +83,7 @@ pub fn estimates(view: &View<'_>, mut tokens: std::ops::Range<usize>) -> bool {
 
 /// Whether a verb says that money came to its subject.
 pub fn draws_money(word: &str) -> bool {
-    ["attract", "receiv", "lur", "secur", "garner", "absorb", "host", "seek", "welcom", "draw"]
+    ["attract", "captur", "receiv", "lur", "secur", "garner", "absorb", "host", "seek", "welcom", "draw"]
         .iter()
         .any(|stem| word.starts_with(stem))
         || matches!(word, "drew" | "drawn" | "won" | "wins" | "got" | "gets" | "took" | "takes" | "sought" | "expects")

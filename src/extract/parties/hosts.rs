@@ -1,0 +1,114 @@
+//! Whom investment comes to, where its sentence tells of those who draw it, one after another, and names nobody who invests.
+//!
+//! | sentence | host | rule |
+//! | --- | --- | --- |
+//! | *Brazil attracted **86 billion*** | BRA | `draws_investment` |
+//! | *..., followed by Mexico (**36 billion**)* | MEX | `draws_investment` |
+//! | *Flows to Egypt doubled to **11 billion***, *those to Chad* | EGY | `where_it_flows` |
+//! | *Kenya saw inflows rise to **0.8 billion*** | KEN | `draws_investment` |
+//!
+//! And who invests, where several do: *Iran invested 300 million, followed by Turkey (**100 million**)*.
+
+use super::verbs::draws_money;
+use super::{Asked, Sides};
+use crate::extract::grammar::Role;
+use crate::extract::rule::Filled;
+use crate::extract::view::{Actor, View};
+use crate::model::{Indicator, Kind, Party};
+
+/// The sides of investment that is told by where it goes alone: from the one spoken of, or from anyone.
+pub fn of_a_host(sides: &mut Sides, asked: &Asked<'_, '_>) -> bool {
+    let Some(figure) = asked.quantity.filter(|_| asked.indicator == Indicator::Investment) else { return false };
+    let view = asked.view;
+    let start = view.mentions[figure].tokens.start;
+    let invests = |a: &Actor| matches!(a.role, Role::From | Role::By | Role::Modifier | Role::Origin);
+    if asked.kind == Kind::Share || view.actors.iter().any(invests) {
+        return false;
+    }
+    let Some((host, rule)) = flowed_to(view, start).or_else(|| drawn_by(view, start)) else { return false };
+    // *Chinese firms put 5 billion into Africa. Ethiopia received 1 billion*: from those spoken of.
+    let spoken = |f: &&crate::extract::frame::Frame| {
+        let host_of_it = f.partner.is_none_or(|p| !p.is_country() || asked.same_sentence || rule == "where_it_flows");
+        f.indicator == Indicator::Investment && host_of_it
+    };
+    let investor = asked.before.filter(spoken).and_then(|f| f.reporter).filter(|p| *p != host.party);
+    sides.partner = Some(Filled::new(host.party, rule, Some(host.span)));
+    // *attracted 83 billion of approved investments*: who approved and who invested is not told.
+    let foreign = |at: usize| matches!(view.norm(at), "foreign" | "fdi" | "inflows" | "flows" | "inward");
+    sides.reporter = match investor.filter(Party::is_country) {
+        Some(party) => Some(Filled::new(party, "statement_before", None)),
+        None if asked.before.is_none() && !view.range.clone().any(foreign) => None,
+        None => Some(Filled::new(Party::WORLD, "foreign_investors", None)),
+    };
+    true
+}
+
+/// *Iran invested 300 million, followed by Turkey (100 million)*: the next of those who invest, in the country spoken of.
+pub fn of_next_investor(sides: &mut Sides, asked: &Asked<'_, '_>) -> bool {
+    let Some(figure) = asked.quantity.filter(|_| asked.indicator == Indicator::Investment) else { return false };
+    let view = asked.view;
+    let start = view.mentions[figure].tokens.start;
+    let placed = |a: &Actor| matches!(a.role, Role::In | Role::To | Role::From | Role::Modifier);
+    let invests = |at: usize| matches!(view.norm(at), "invested" | "invests" | "invest");
+    let Some(verb) = view.range.clone().find(|at| invests(*at)).filter(|verb| *verb < start) else { return false };
+    let next = |a: &&Actor| a.at > verb && heads_an_entry(view, a);
+    let first = view.actors.iter().rfind(|a| a.role == Role::Subject && a.end <= verb);
+    let listed = view.actors.iter().any(|a| next(&a)) && !view.actors.iter().any(placed);
+    let host = asked.before.filter(|f| f.indicator == Indicator::Investment).and_then(|f| f.partner);
+    let investor = view.actors.iter().filter(next).rfind(|a| a.end <= start).or(first);
+    let (true, Some(investor), Some(host)) = (listed, investor, host.filter(Party::is_country)) else { return false };
+    sides.reporter = Some(Filled::new(investor.party, "next_investor", Some(investor.span)));
+    sides.partner = Some(Filled::new(host, "statement_before", None));
+    true
+}
+
+/// *flows to Egypt doubled to 11 billion*, *those into Chad*: where what flows is told to go.
+fn flowed_to<'v>(view: &'v View<'_>, start: usize) -> Option<(&'v Actor, &'static str)> {
+    let flows =
+        |at: usize| matches!(view.norm(at), "flows" | "inflows" | "those" | "fdi" | "investment" | "investments");
+    let host = view.actors.iter().rfind(|a| {
+        let to = view.phrase_start(a).wrapping_sub(1);
+        // *flows to developing Asia*
+        let to = if matches!(view.norm(to), "developing" | "emerging") { to.wrapping_sub(1) } else { to };
+        a.end <= start && matches!(view.norm(to), "to" | "into") && flows(to.wrapping_sub(1))
+    })?;
+    let between = |at: usize| matches!(view.norm(at), ";" | "while" | "whereas");
+    // *the US was the largest source of FDI into India, with 13 billion*: who invests is named.
+    let told = |at: usize| matches!(view.norm(at), "source" | "sources" | "investor" | "investors" | "origin");
+    (!(host.end..start).any(between) && !view.range.clone().any(told)).then_some((host, "where_it_flows"))
+}
+
+/// *Brazil attracted 86 billion, followed by Mexico (36 billion)*, *Kenya saw inflows rise 22%*: who draws it, or the next who does.
+fn drawn_by<'v>(view: &'v View<'_>, start: usize) -> Option<(&'v Actor, &'static str)> {
+    let drawn = |at: usize| draws_money(view.norm(at)) || is_witnessed(view, at);
+    let subject =
+        |verb: usize| view.actors.iter().rfind(|a| a.role == Role::Subject && a.end <= verb && verb - a.end <= 3);
+    let (verb, first) =
+        (view.range.start..start).rev().filter(|at| drawn(*at)).find_map(|at| Some((at, subject(at)?)))?;
+    let next = view.actors.iter().rfind(|a| a.at > verb && a.end <= start && heads_an_entry(view, a));
+    // *received 86 billion from funds that Chile hosts, 9 billion of it for mines*: another clause is of another verb.
+    // *attracted 90 billion and made 40 billion of outbound investment*: so is what goes the other way.
+    let apart = |at: usize| {
+        matches!(view.norm(at), ";" | "." | "while" | "whereas" | "which" | "make" | "made" | "makes" | "making")
+            || view.norm(at).starts_with("invested")
+    };
+    let host = next.unwrap_or(first);
+    (!(host.end..start).any(apart)).then_some((host, "draws_investment"))
+}
+
+/// *saw inflows rise*: whether a verb says that its subject had the flow behind it come.
+fn is_witnessed(view: &View<'_>, at: usize) -> bool {
+    let sees = matches!(
+        view.norm(at),
+        "saw" | "sees" | "recorded" | "registered" | "reported" | "posted" | "experienced" | "enjoyed" | "witnessed"
+    );
+    sees && (at + 1..at + 5).any(|at| matches!(view.norm(at), "inflow" | "inflows" | "fdi" | "investment"))
+}
+
+/// *followed by Mexico (36 billion)*, *, Chile 21 billion*, *and Peru with 9*: whether a name opens the next entry of a list.
+fn heads_an_entry(view: &View<'_>, actor: &Actor) -> bool {
+    let opens = matches!(view.norm(view.phrase_start(actor).wrapping_sub(1)), "," | "and" | "by" | "then");
+    let figure = |at: usize| view.figures().any(|q| view.start_with_hedge(q) == at);
+    let led = matches!(view.norm(actor.end), "(" | "with" | "at");
+    opens && (figure(actor.end) || led && figure(actor.end + 1))
+}
