@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::frame::Frame;
 use super::grammar::{Grammar, Opening, Role};
 use super::ready::{Room, Written};
-use super::season::{accounting_year, split_year};
+use super::season::{accounting_year, split_year, tells_fiscal_year};
 use super::spoken::Spoken;
 use super::story::Story;
 use super::survey::Survey;
@@ -315,6 +315,8 @@ impl<'a> Assembler<'a> {
         if view.where_given(Marks::TIME, || view.mentions.iter().any(fiscal)) {
             self.clock.split = self.clock.split.or(self.clock.fiscal);
         }
+        let spring = self.clock.fiscal.is_some_and(|f| (f.month, f.day) == (3, 21));
+        self.clock.solar |= spring && view.where_given(Marks::TIME, || tells_fiscal_year(view));
     }
 
     /// Goods that the first lines name alone, or that a line opens with.

@@ -261,7 +261,7 @@ fn entry_of_list(view: &View<'_>, at: usize) -> Option<usize> {
 const STOPS: OneOf = one_of!(
     "to", "from", "by", "in", "for", "with", "on", "at", "via", "through", "which", "that", "was", "were", "is", "are",
     "of", "over", "between", "into", "made", "amounted", "reached", "also", "came", "stood", "has", "have", "had",
-    "will", "worth", "last", "this", "during", "as", "than",
+    "will", "worth", "valued", "last", "this", "during", "as", "than",
 );
 
 /// Words for what is no goods: *exports of domestic origin*, *production of the sector*.

@@ -78,6 +78,12 @@ pub fn accounting_year(view: &View<'_>) -> Option<FiscalYear> {
     })
 }
 
+/// Whether a sentence tells of a year that is not the calendar's: *the past Iranian calendar year*, *the first month of fiscal 2023*.
+pub fn tells_fiscal_year(view: &View<'_>) -> bool {
+    let fiscal = |year| matches!(year, YearRef::Fiscal(_) | YearRef::FiscalNamed(_) | YearRef::FiscalFrom(_));
+    view.mentions.iter().any(|m| matches!(m.what, What::Period(Expression::In(_, year)) if fiscal(year)))
+}
+
 /// The year that begins on the day after this one.
 fn day_after(month: u32, day: u32) -> Option<FiscalYear> {
     let next = NaiveDate::from_ymd_opt(2023, month, day)?.succ_opt()?;

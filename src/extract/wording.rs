@@ -383,12 +383,10 @@ pub fn same_part(compared: Option<Period>, main: Option<Period>) -> Option<Perio
     let compared = compared?;
     let Some(main) = main else { return Some(compared) };
     let years = chrono::Datelike::year(&compared.first_day()) - chrono::Datelike::year(&main.first_day());
-    let shifted = main.shift_years(years);
-    let whole_year = compared.frequency() == crate::model::Frequency::Annual;
-    match shifted {
-        Some(shifted) if whole_year && compared.contains(&shifted) => Some(shifted),
-        _ => Some(compared),
-    }
+    // A fiscal year begins in one calendar year and ends in the next, where the part may be.
+    let within = |years: i32| main.shift_years(years).filter(|shifted| compared.contains(shifted));
+    let whole_year = (360..=366).contains(&compared.days());
+    Some(within(years).or_else(|| within(years + 1)).filter(|_| whole_year).unwrap_or(compared))
 }
 
 /// Whether a figure is where growth over a span began (`false`) or ended (`true`): *from A to B*.

@@ -52,6 +52,8 @@ pub struct Clock {
     pub basis: Option<u32>,
     /// The year that the text counts in, where it is not the calendar's: *the year to June*.
     pub accounts: Option<FiscalYear>,
+    /// Whether the text counts its years from spring to spring: *the past Iranian calendar year*, and from then on *the past year*.
+    pub solar: bool,
     /// Whether what is told lies ahead: *loadings for January*, said in November, are next year's.
     pub ahead: bool,
 }
@@ -63,7 +65,7 @@ impl Clock {
     /// The days that a wording means, where they can be known.
     #[must_use]
     pub fn resolve(&self, expression: Expression) -> Option<Period> {
-        match expression {
+        match self.as_counted(expression) {
             Expression::In(part, year) => self.part(part, year),
             Expression::Span(part, year, part2, year2) => {
                 let (first, last) = (self.part(part, year)?, self.part(part2, year2)?);
@@ -164,6 +166,37 @@ impl Clock {
         }
     }
 
+    /// What years that are not named mean in a text that counts them from spring to spring: *in the past year*, *in the first
+    /// quarter of the present year*. Months by their names are the calendar's in whatever year.
+    fn as_counted(&self, expression: Expression) -> Expression {
+        if !self.solar || self.published.is_none() {
+            return expression;
+        }
+        let counted = |part: Part| matches!(part, Part::Year | Part::Half(_) | Part::Quarter(_) | Part::Months(1, 2..));
+        match expression {
+            Expression::Relative(Length::Year, offset) => Expression::In(Part::Year, YearRef::Fiscal(offset)),
+            Expression::Past(1, Length::Year) => Expression::In(Part::Year, YearRef::Fiscal(-1)),
+            Expression::In(part, YearRef::Publication(offset)) if counted(part) => {
+                Expression::In(part, YearRef::Fiscal(offset))
+            }
+            // *compared with the first quarter of the previous year*
+            Expression::In(part, YearRef::Before(years @ 1..)) if counted(part) => {
+                let spoken = self.spoken.map(|p| year_of(p.first_day(), SOLAR_YEAR));
+                spoken.map_or(expression, |year| Expression::In(part, YearRef::FiscalFrom(year - years)))
+            }
+            other => other,
+        }
+    }
+
+    /// A part of a year from spring to spring with the days that the text itself has given it: spring begins on March 20 or 21, and
+    /// *the first seven months* are told to end on October 21.
+    fn as_told(&self, found: Period) -> Period {
+        let near = |a: NaiveDate, b: NaiveDate, days: i64| (a - b).num_days().abs() <= days;
+        let same = |p: &Period| near(p.first_day(), found.first_day(), 1) && near(p.last_day(), found.last_day(), 3);
+        let told = [self.spoken, self.main].into_iter().chain(self.told).flatten();
+        told.into_iter().find(same).unwrap_or(found)
+    }
+
     /// Whether a period is the year that runs.
     pub fn runs(&self, period: Period) -> bool {
         period.whole_months() == Some(12) && self.year().and_then(Period::year) == Some(period)
@@ -190,7 +223,8 @@ impl Clock {
             }
             YearRef::Fiscal(offset) => {
                 let (fiscal, published) = (self.split.or(self.fiscal)?, self.published?);
-                return fiscal_part(part, year_of(published, fiscal) + offset, fiscal);
+                let found = fiscal_part(part, year_of(published, fiscal) + offset, fiscal)?;
+                return Some(if self.solar { self.as_told(found) } else { found });
             }
             YearRef::Season(offset) => {
                 let first = self.season(offset)?.first_day();

@@ -17,6 +17,7 @@ use super::super::bearing::{averaged, opens_clause, own_bracket};
 use super::super::grammar::Opening;
 use super::super::joined::last_joined;
 use super::super::rule::Filled;
+use super::super::view::View;
 use super::super::wording::periods;
 use super::beside;
 use super::search::{Found, Search, Time};
@@ -171,7 +172,7 @@ pub fn set_off_behind(search: &Search<'_, '_, '_>) -> Found {
                 })
         })
     };
-    let over = small(search.segment + 1);
+    let over = small(search.segment + 1) || is_place(view, search.segment + 1);
     let next = view.segments.get(search.segment + 1 + usize::from(over));
     let next = next.filter(|next| over || view.first_quantity(&next.tokens).is_none())?;
     let found = search.here(next.tokens.clone(), false);
@@ -180,6 +181,17 @@ pub fn set_off_behind(search: &Search<'_, '_, '_>) -> Found {
     let own = |f: &Time<'_>| !own_bracket(view, f.0) && !opens_clause(view, f.0);
     let found = found.first().filter(|f| opens(f.0.tokens.start) && own(f))?;
     Some(search.answer(found, "period_behind"))
+}
+
+/// *exported from Yazd province, in the centre of Iran, in 2020*: a clause that only says where a place lies.
+fn is_place(view: &View<'_>, index: usize) -> bool {
+    view.segments.get(index).is_some_and(|s| {
+        matches!(view.norm(s.tokens.start), "in" | "on" | "near" | "at")
+            && s.tokens.len() <= 8
+            && view.actors.iter().any(|a| s.tokens.contains(&a.at) && a.end + 1 >= s.tokens.end)
+            && !view.heads.iter().any(|h| s.tokens.contains(&h.at))
+            && periods(view).all(|(m, ..)| !s.tokens.contains(&m.tokens.start))
+    })
 }
 
 /// *rose 6.3% to 93.1 billion last year*: the period stands behind the next figure of the clause.

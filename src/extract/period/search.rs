@@ -9,6 +9,7 @@ use super::super::bearing::{
     year_after_base, year_before_and,
 };
 use super::super::elsewhere::{belongs, is_term};
+use super::super::grammar::Role;
 use super::super::habitual::as_it_stands;
 use super::super::indicator::Governor;
 use super::super::measured::compared_behind;
@@ -418,8 +419,14 @@ impl<'v> Search<'_, 'v, '_> {
                 m.tokens.contains(&at) || compared && (at + 1..at + 3).contains(&m.tokens.start)
             })
         };
+        // *were shipped from Latvia to Malta in 2019*: from a place.
+        let place = |at: usize| {
+            let from = |a: &&super::super::view::Actor| a.role == Role::From && (at + 1..=at + 2).contains(&a.at);
+            self.asked.view.norm(at) == "from" && self.asked.view.actors.iter().any(|a| from(&a))
+        };
         range.any(|at| {
             (compares(self.asked.view.norm(at)) || matches!(self.asked.view.norm(at), "above" | "below" | "after" | "compared" | "comparison")) && !base(at)
+                && !place(at)
                 // *from exporting 1.7 million tonnes of rice in the first nine months*
                 && !(self.asked.view.norm(at) == "from"
                     && matches!(self.asked.view.norm(at + 1), "exporting" | "selling" | "shipping"))

@@ -28,8 +28,8 @@ impl Reader<'_, '_> {
         let second = self.word_that(next, |w| ethiopian && w == CalendarWord::Fiscal);
         let next = second.map_or(next, |(_, next)| next);
         let year = self.word_that(next, |w| w == CalendarWord::Year).map(|(_, end)| end);
-        let end = year.unwrap_or(next);
-        let short = self.norm(at) == "fy";
+        let end = self.behind_initials(year.unwrap_or(next));
+        let short = self.norm(at) == "fy" || self.norm(end - 1) == ")";
         // *FY'18*
         let end = if short { self.skip(end, one_of!("'")) } else { end };
         let digits = |at: usize, lengths: std::ops::RangeInclusive<usize>| {
@@ -49,9 +49,21 @@ impl Reader<'_, '_> {
             && let Some(second) = digits(end + 2, 2..=4)
             && second % 100 == (first + 1) % 100
         {
-            return Some((YearRef::FiscalFrom(first), end + 3));
+            return Some((YearRef::FiscalFrom(first), self.skip(end + 3, one_of!("year"))));
         }
         Some((YearRef::FiscalNamed(first), end + 1))
+    }
+
+    /// *the fiscal year (FY) 2015/2016*: what stands behind initials in brackets that a number follows.
+    fn behind_initials(&self, at: usize) -> usize {
+        let initials = self.norm(at) == "(" && self.norm(at + 1) == "fy" && self.norm(at + 2) == ")";
+        let number = || self.scan.get(at + 3).is_some_and(|t| t.shape == Shape::Digits);
+        if initials && number() { at + 3 } else { at }
+    }
+
+    /// *this fiscal year 2015/2016*, *the current fiscal 2022-23 year*: the number that goes with a fiscal year at token `at`.
+    pub(super) fn fiscal_numbered(&self, at: usize) -> Read<YearRef> {
+        self.fiscal_ref(at, 0).filter(|(year, _)| matches!(year, YearRef::FiscalFrom(_) | YearRef::FiscalNamed(_)))
     }
 
     /// *the seven months to mid-February*, *six months ended June 2019*

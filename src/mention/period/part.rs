@@ -19,7 +19,8 @@ impl Reader<'_, '_> {
     pub(super) fn part_of_year(&self, at: usize) -> Option<(Part, YearRef, usize)> {
         let start = self.skip(at, one_of!("the"));
         if let Some((part, end)) = self.part(start) {
-            return Some(match self.trailing_year(end) {
+            let year = self.trailing_year(end).or_else(|| self.trailing_year(self.behind_bracketed_part(end)?));
+            return Some(match year {
                 Some((year, end)) => (part, year, end),
                 None => (part, YearRef::Open, end),
             });
@@ -84,6 +85,13 @@ impl Reader<'_, '_> {
         None
     }
 
+    /// *the first quarter (Q1) of 2015*, *the first two months (July-August) of the fiscal year*: what stands behind brackets in
+    /// which the part that ends at token `at` is said again.
+    fn behind_bracketed_part(&self, at: usize) -> Option<usize> {
+        let (_, close) = self.part(at + 1).filter(|_| self.norm(at) == "(")?;
+        (self.norm(close) == ")" && matches!(self.norm(close + 1), "of" | "in")).then_some(close + 1)
+    }
+
     /// `2017-18`: two years that follow each other, the second in two digits, or both before *fiscal*.
     pub(super) fn split_by_hyphen(&self, at: usize) -> Read<i32> {
         let (year, end) = self.year(at)?;
@@ -114,8 +122,9 @@ impl Reader<'_, '_> {
         {
             return Some((YearRef::Absolute(year), end));
         }
-        // *the July-February period of the 2013/14 marketing year*
-        let at = if self.norm(at) == "period" && self.norm(at + 1) == "of" { at + 1 } else { at };
+        // *the July-February period of the 2013/14 marketing year*, *the July-April period this fiscal year*
+        let of = self.norm(at + 1) == "of" || self.norm(at + 1) == "this" && self.year_ref(at + 1).is_some();
+        let at = if self.norm(at) == "period" && of { at + 1 } else { at };
         let next = self.skip(at, one_of!("of", ",", "in", "for"));
         let year = self.skip(next, one_of!("the"));
         // *the second half of calendar year 2013*
@@ -180,6 +189,9 @@ impl Reader<'_, '_> {
         if let Some((word, next)) =
             self.word_that(start, |w| matches!(w, CalendarWord::Last | CalendarWord::This | CalendarWord::Next))
         {
+            if let Some(numbered) = self.fiscal_numbered(next) {
+                return Some(numbered);
+            }
             if let Some((_, next)) = self.word_that(next, |w| w == CalendarWord::Fiscal) {
                 let end = self.word_that(next, |w| w == CalendarWord::Year).map_or(next, |(_, end)| end);
                 return Some((YearRef::Fiscal(if word == CalendarWord::Last { -1 } else { 0 }), end));

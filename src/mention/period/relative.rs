@@ -343,6 +343,9 @@ impl Reader<'_, '_> {
             CalendarWord::This => 0,
             _ => 1,
         };
+        if let Some((year, end)) = self.fiscal_numbered(next) {
+            return Some((Expression::In(Part::Year, year), end));
+        }
         if let Some((_, fiscal)) = self.word_that(next, |w| w == CalendarWord::Fiscal) {
             let end = self.word_that(fiscal, |w| w == CalendarWord::Year).map_or(fiscal, |(_, end)| end);
             if is_prior(self.norm(start)) {
@@ -365,6 +368,11 @@ impl Reader<'_, '_> {
                 other => (Expression::Preceding(1, other), end),
             });
         }
+        if length == Length::Year
+            && let Some(found) = self.part_of_its_own(end, offset)
+        {
+            return Some(found);
+        }
         // *for the past year*, as translated texts say it, is last year.
         let whole = at.checked_sub(1).is_some_and(|b| matches!(self.norm(b), "for" | "of" | "by"));
         if self.norm(start) == "past" && length == Length::Year && !whole {
@@ -372,5 +380,21 @@ impl Reader<'_, '_> {
         }
         // A weekday, month or season of it, or *last year's*: the year itself.
         Some((Expression::Relative(length, offset), end))
+    }
+
+    /// *last year's same period*, *this year's first quarter*: the part that behind token `at` belongs to a year so many from publication.
+    fn part_of_its_own(&self, at: usize, offset: i32) -> Read<Expression> {
+        let genitive = |at: usize| self.norm(at) == "'" && self.norm(at + 1) == "s";
+        let owned = if genitive(at) { at + 2 } else { Some(at).filter(|at| genitive(at.wrapping_sub(2)))? };
+        let same = self.word_that(owned, |w| w == CalendarWord::Same).filter(|_| offset == -1);
+        if let Some((_, next)) = same {
+            let (_, end) = self.word_that(next, |w| {
+                matches!(w, CalendarWord::Period | CalendarWord::Quarter | CalendarWord::Half | CalendarWord::Month1)
+            })?;
+            return Some((Expression::YearsEarlier(1), end));
+        }
+        let (part, end) = self.part(owned)?;
+        matches!(part, Part::Quarter(_) | Part::Half(_) | Part::Months(1, 2..))
+            .then_some((Expression::In(part, YearRef::Publication(offset)), end))
     }
 }

@@ -11,7 +11,7 @@ impl Reader<'_, '_> {
     /// that many months, without saying which.
     pub(super) fn told_months(&self, at: usize) -> Read<Expression> {
         let the = self.skip(at, one_of!("the", "those", "these"));
-        let next = self.skip(the, one_of!("same"));
+        let next = self.skip(the, one_of!("same", "mentioned", "aforementioned", "said"));
         let pointed = the > at || next > the;
         let before = at.checked_sub(1).map_or("", |b| self.norm(b));
         if let Some((count, end)) = self.small(next, 12) {
@@ -25,7 +25,7 @@ impl Reader<'_, '_> {
                     "total" | "figure" | "tally" | "exports" | "imports" | "surplus" | "deficit" | "output" | "sales"
                 )
             };
-            if period == end && joint > self.small(next, 12)?.1 && !counted() {
+            if period == end && joint > self.small(next, 12)?.1 && next == the && !counted() {
                 return None;
             }
             end = period;
