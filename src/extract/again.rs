@@ -134,8 +134,11 @@ pub fn kind_of(view: &View<'_>, at: usize, goods: &Commodity) -> Option<usize> {
     // *the Australian fuel*: whose it is.
     let owner = view.actors.iter().find(|a| a.at == at + 1 && view.norm(a.end) != "'");
     let first = behind_use(view, owner.map_or(at + 1, |a| a.end));
-    let kind = (first..(first + 3).min(view.range.end))
-        .take_while(|at| plain(*at) && !named(*at))
+    // *the super-cooled fuel*
+    let hyphen = |at: usize| view.norm(at) == "-" && view.tokens[at].is_joined();
+    let reach = if (first..first + 2).any(hyphen) { 5 } else { 3 };
+    let kind = (first..(first + reach).min(view.range.end))
+        .take_while(|at| (plain(*at) || hyphen(*at)) && !named(*at))
         .find(|at| KINDS.contains(&view.norm(*at)) && !KINDS.contains(&view.norm(at + 1)))?;
     // *the fruit market*, *the oil price*, *the grain trade*: the word describes another.
     let ends = view.tokens.get(kind + 1).is_none_or(|t| {
@@ -217,7 +220,9 @@ pub fn of_it(asked: &Asked<'_, '_>) -> Found {
 
 /// *471,000 tonnes of the grain*, *exports of the leaf*: a word for their kind behind *of* at token `at`.
 pub fn behind_of(asked: &Asked<'_, '_>, at: usize) -> Found {
-    let goods = by_colour(asked.view, at).or_else(|| spoken(asked))?;
+    // *Japan is a large LNG importer. It bought 6 million tonnes of the fuel*
+    let opened = || asked.story.opened_with().filter(|goods| may_mean("fuel", goods.as_str())).cloned();
+    let goods = by_colour(asked.view, at).or_else(|| spoken(asked)).or_else(opened)?;
     let end = kind_of(asked.view, at, &goods)?;
     countable::fits(asked, &goods).then(|| (Some(goods), Some(asked.view.tokens[end - 1].span)))
 }

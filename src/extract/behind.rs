@@ -2,13 +2,14 @@
 
 use super::head::Head;
 use super::indicator::{Found, Governor, Search, flow_of_goods, flows, found};
+use super::moved::is_step;
 use super::plausible::fits;
-use super::told::told;
+use super::told::{start_of, told};
 use super::view::View;
 use crate::lexicon::words::{is_or_was, is_threshold, joins, remains};
 use crate::lexicon::{Class, Cue, Topic};
 use crate::mention::What;
-use crate::model::Indicator;
+use crate::model::{Indicator, Measure};
 
 /// *$3.7 billion in exports*, *a 50% increase in imports*, *26.6% of the country's imports*, *$500 million worth of trade*
 pub fn after_of(search: &Search<'_, '_>) -> Found {
@@ -39,6 +40,12 @@ pub fn after_of(search: &Search<'_, '_>) -> Found {
         return found(search, *head);
     }
     if head.at >= segment.end || head.class != Class::Noun {
+        return None;
+    }
+    // *growth of 1 mb/d is held back by a muted economy*: which is counted in no barrels.
+    let first = start_of(search);
+    let step = view.norm_before(first, 1) == "of" && is_step(view.norm_before(first, 2));
+    if head.topic == Topic::Other && search.topic && step && search.unit.measure == Measure::Barrel {
         return None;
     }
     // *-36.4% in value*

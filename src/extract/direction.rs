@@ -92,7 +92,14 @@ pub fn direction(asked: &Asked<'_, '_>) -> Option<i8> {
 
 /// *doubled* grows by its nature; *twice as many places* is counted out elsewhere.
 pub fn multiple(asked: &Asked<'_, '_>) -> Found {
-    (asked.quantity.form == Form::Multiple).then_some(((Kind::Change, 1), Some(asked.quantity.span)))
+    if asked.quantity.form != Form::Multiple {
+        return None;
+    }
+    // *fell sixfold*, *slashed its exports fourfold*: a sixth, a fourth.
+    let fold = asked.view.norm(asked.quantity.tokens.start).ends_with("fold");
+    let fell = fold.then(|| asked.direction_in(asked.segment().start..asked.quantity.tokens.start)).flatten();
+    let sign = if fell.is_some_and(|(sign, ..)| sign < 0) { -1 } else { 1 };
+    Some(((Kind::Change, sign), Some(asked.quantity.span)))
 }
 
 /// *rose by 14 percent*, *an increase of $5 billion*, *down 3.5 percent*

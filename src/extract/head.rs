@@ -88,6 +88,15 @@ impl View<'_> {
         takes && ((head.end + 1..head.end + 4).any(rank) || nth(head.end) && ends(head.end + 1))
     }
 
+    /// *eight months of draws*, *a crude draw*: what is taken from stocks, and no verb of who takes goods in.
+    pub(super) fn is_draw_of_stocks(&self, head: &Head) -> bool {
+        matches!(self.norm(head.at), "draw" | "draws")
+            && matches!(
+                self.norm_before(head.at, 1),
+                "of" | "a" | "an" | "the" | "stock" | "stocks" | "inventory" | "crude" | "sharp" | "large" | "further"
+            )
+    }
+
     /// *Gas demand, including exports, will rise*: whether a noun is told by the way to be a part of the one before.
     pub(super) fn is_told_as_a_part(&self, head: &Head) -> bool {
         let from = head.at.saturating_sub(3).max(self.range.start + 1);
@@ -223,7 +232,15 @@ impl View<'_> {
         let goods = |m: &Mention| {
             m.tokens.end == head.at && matches!(m.what, What::Commodity(_)) && home(m.tokens.start.wrapping_sub(1))
         };
-        self.norm(head.at) == "sales" && self.mentions.iter().any(goods)
+        // *domestic supplies increased by 6.5%*, *home deliveries of diesel*
+        let bare = || {
+            home(head.at.wrapping_sub(1)) && head.end == head.at + 1 && !matches!(self.norm(head.end), "to" | "from")
+        };
+        match self.norm(head.at) {
+            "sales" => self.mentions.iter().any(goods),
+            "supplies" | "deliveries" | "shipments" => bare() || self.mentions.iter().any(goods),
+            _ => false,
+        }
     }
 
     /// *invisible spending*: services that a country buys.

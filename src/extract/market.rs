@@ -320,6 +320,11 @@ impl Market {
                 let loads = |at: usize| is_delivery_contract(view.norm(at)) || is_handing_over(view.norm(at));
                 // *up from a high of $108*, behind *for September delivery*: no September has been since.
                 let delivered = month && view.norm_before(m.tokens.start, 1) == "for" && m.tokens.end < start;
+                // *crude oil futures for October ended lower*
+                let dealt_in = is_delivery_contract(view.norm_before(m.tokens.start, 2));
+                if m.span == span && delivered && dealt_in {
+                    return true;
+                }
                 if m.span == span && delivered && long_ago(times.period.as_ref().and_then(|f| f.value)) {
                     return true;
                 }

@@ -34,6 +34,7 @@ mod branch;
 mod brought_up;
 mod business;
 mod by_day;
+mod by_day_too;
 mod by_how_much;
 mod carried;
 mod carry;

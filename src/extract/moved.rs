@@ -7,7 +7,7 @@
 //! | *cut its forecast for demand growth by **110,000 bpd*** | change | -110,000 | `direction_before` |
 
 use super::kind::{Asked, Found};
-use crate::lexicon::words::{is_forecast, leads_infinitive};
+use crate::lexicon::words::{foresees as reckoned, is_forecast, is_form_of_be, leads_infinitive};
 use crate::lexicon::{Class, Marks};
 use crate::mention::What;
 use crate::model::{Decimal, Dimension, Kind, Measure, Span, Unit};
@@ -255,9 +255,16 @@ pub fn growth_in_amount(asked: &Asked<'_, '_>) -> Found {
     if let Some(step) = reached_by_step(asked, segment.start) {
         return Some(step);
     }
+    if let Some(step) = seen_at(asked, segment.start) {
+        return Some(step);
+    }
     let growth = (segment.start..start).rev().find(|at| view.norm(*at) == "growth")?;
     // *growth in output lifted it to 5 million*: what the noun behind a verb reached is no growth.
     let noun = view.heads.iter().any(|h| h.end == growth && h.class == Class::Noun);
+    // *Annual growth eased to 600 kb/d*, in talk of demand.
+    let opens = growth <= segment.start + 1
+        && !view.heads.iter().any(|h| h.class == Class::Noun && (segment.start..start).contains(&h.at));
+    let noun = noun || opens;
     // *its estimate of growth in world demand at 1.2 million*: what grew stands behind.
     let behind = view.heads.iter().find(|h| h.class == Class::Noun && (growth + 2..growth + 6).contains(&h.at));
     let behind = behind.filter(|_| {
@@ -276,6 +283,27 @@ pub fn growth_in_amount(asked: &Asked<'_, '_>) -> Found {
             && hundred.is_some_and(|most| asked.quantity.quantity.value > most)
     });
     (noun && !level && !far).then(|| ((Kind::Change, 1), Some(view.tokens[growth].span)))
+}
+
+/// *gains now seen at 960,000 bpd*, *the decline is put at 0.4 mb/d*: a step whose size is reckoned.
+fn seen_at(asked: &Asked<'_, '_>, from: usize) -> Found {
+    let view = asked.view;
+    let at = asked.start_of_hedge().checked_sub(1).filter(|at| view.norm(*at) == "at")?;
+    let reckons = |at: usize| {
+        let word = view.norm(at);
+        is_form_of_be(word)
+            || reckoned(word)
+            || matches!(
+                word,
+                "now" | "still" | "currently" | "put" | "seen" | "pegged" | "expected" | "last" | "in" | "for"
+            )
+            || view.mentions.iter().any(|m| m.tokens.contains(&at) && matches!(m.what, What::Period(_)))
+    };
+    let first = (from..at).rev().take_while(|at| reckons(*at)).last()?;
+    let noun = first.checked_sub(1).filter(|noun| *noun >= from && is_step(view.norm(*noun)))?;
+    let said = (first..at).any(|at| reckoned(view.norm(at)) || matches!(view.norm(at), "put" | "seen" | "pegged"));
+    let (sign, span, found) = asked.direction_in(from..noun + 1)?;
+    (said && found == noun).then_some(((Kind::Change, sign), Some(span)))
 }
 
 /// *growth slowed to 1.7 million bpd, well below the 3.2 million seen in spring*, *gains of 1.2 million bpd, up from 1.1 million*: a
@@ -338,12 +366,17 @@ pub fn stocks_drawn(asked: &Asked<'_, '_>) -> Found {
     let sign = |at: usize| match view.norm(at) {
         "drawdown" | "drawdowns" | "stockdraw" | "stockdraws" => Some(-1),
         "stockbuild" | "stockbuilds" => Some(1),
-        "draw" | "draws" | "depleted" if told() => Some(-1),
-        "build" | "builds" | "buildup" if told() => Some(1),
+        "draw" | "draws" | "depleted" | "drew" | "drawn" if told() => Some(-1),
+        "build" | "builds" | "buildup" | "built" if told() => Some(1),
         _ => None,
     };
-    // *a 7.4 million barrel draw*, *a 2 million barrel crude stock build*
+    // *a 7.4 million barrel draw*, *a 2 million barrel crude stock build*, *112 million barrels of increases*
+    let step = || {
+        let told = view.norm(end) == "of" && is_step(view.norm(end + 1)) && told();
+        asked.direction_in(end + 1..end + 2).filter(|_| told).map(|(sign, _, at)| (sign, at))
+    };
     let behind = || (end..end + 3).take_while(|at| view.norm(*at) != "and").find_map(|at| Some((sign(at)?, at)));
+    let behind = || behind().or_else(step);
     let ahead = || {
         let of = first.checked_sub(1).filter(|at| matches!(view.norm(*at), "of" | "by"))?;
         view.back(of, 6).rev().find_map(|at| Some((sign(at)?, at)))

@@ -86,7 +86,8 @@ impl View<'_> {
     pub(super) fn cartel(&mut self, context: &Context) {
         let Some(group) = context.group.filter(|p| *p == Party::OPEC || p.as_str() == "OPEC_PLUS") else { return };
         for at in self.range.clone().skip(1) {
-            let stands = match (self.norm_before(at, 1), self.norm(at)) {
+            let the = self.over_its_size(at);
+            let stands = match (self.norm_before(the, 1), self.norm(at)) {
                 ("the", "group" | "cartel" | "organisation" | "organization" | "alliance") => {
                     !self.tokens[at].is_capitalised() && self.norm(at + 1) != "of"
                 }
@@ -96,17 +97,26 @@ impl View<'_> {
             if !stands {
                 continue;
             }
-            let role = match self.norm_before(at, 2) {
+            let role = match self.norm_before(the, 2) {
                 _ if self.norm(at + 1) == "'" => Role::Possessor,
                 "by" => Role::By,
                 "of" | "among" => Role::Of,
                 "in" | "within" | "outside" | "with" | "to" | "from" => Role::Title,
                 _ => Role::Subject,
             };
-            self.actors.retain(|a| !(at - 1..=at).contains(&a.at));
+            self.actors.retain(|a| !(the - 1..=at).contains(&a.at));
             let place = self.actors.partition_point(|a| a.at < at);
-            let span = self.tokens[at - 1].span.join(self.tokens[at].span);
+            let span = self.tokens[the - 1].span.join(self.tokens[at].span);
             self.actors.insert(place, Actor { at, end: at + 1, span, party: group, role, rule: "members" });
+        }
+    }
+
+    /// The token behind the article of a group named at token `at`, over how many it is of: *the 12-member cartel*, *the oil group*.
+    fn over_its_size(&self, at: usize) -> usize {
+        match self.norm_before(at, 1) {
+            "member" | "nation" | "country" | "strong" if self.norm_before(at, 2) == "-" => at - 3,
+            "oil" | "producer" | "exporter" | "producers" | "exporters" => at - 1,
+            _ => at,
         }
     }
 

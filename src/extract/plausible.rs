@@ -326,7 +326,8 @@ pub fn signed(written: &QuantityMention, (kind, direction): kind::Reading, unit:
     if direction < 0 && written.sign.is_none() {
         if unit.measure == Measure::Times {
             // *1.6 times less* is 0.625 of what it was.
-            if written.form == Form::Figure && !quantity.value.is_zero() {
+            // *fell sixfold* is a sixth; what *doubled* or *halved* says its direction itself.
+            if !quantity.value.is_zero() {
                 quantity.value = Decimal::ONE
                     .checked_div_exact(quantity.value)
                     .or_else(|| Decimal::from_f64(1.0 / quantity.value.to_f64(), 4))?;

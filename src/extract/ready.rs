@@ -100,6 +100,7 @@ impl Room {
                     if let Some(head) = head(mention, cues, || grammar.is_verb(tokens, range.clone(), mentions, index))
                         && !view.is_compound(&head)
                         && !view.takes_a_place(&head)
+                        && !view.is_draw_of_stocks(&head)
                         && !view.is_told_as_a_part(&head)
                     {
                         let passive = !matches!(head.class, Class::Noun | Class::Agent)

@@ -2,7 +2,7 @@
 
 use super::Heard;
 use crate::lexicon::NameForm;
-use crate::lexicon::words::{is_form_of_be, is_price, pays};
+use crate::lexicon::words::{agrees, is_form_of_be, is_price, pays};
 use crate::mention::{Mention, What};
 use crate::model::Party;
 use crate::token::Token;
@@ -127,7 +127,9 @@ fn deals_abroad(mentions: &[Mention], at: usize, party: Party, tokens: &[Token<'
         let verb = |at: usize| {
             any(&DEALS, word(at)) || any(&SETS, word(at)) && (at + 1..at + 8).any(|at| is_price_of_deal(word(at)))
         };
-        verb(at) || helps && (verb(at + 1) || verb(at + 2))
+        // *Sinopec has signed up to buy*
+        let agreed = |at: usize| agrees(word(at)) && (at + 1..at + 6).any(|at| word(at) == "to" && verb(at + 1));
+        verb(at) || agreed(at) || helps && (verb(at + 1) || verb(at + 2) || agreed(at + 1))
     };
     let start = company.tokens.start;
     let before = |back: usize| start.checked_sub(back).map_or("", word);
@@ -147,6 +149,12 @@ fn deals_abroad(mentions: &[Mention], at: usize, party: Party, tokens: &[Token<'
                     "wrangl",
                     "gas",
                     "oil",
+                    "lng",
+                    "crude",
+                    "coal",
+                    "uranium",
+                    "fuel",
+                    "diesel",
                     "electricity",
                     "power",
                     "contract",

@@ -44,6 +44,8 @@ pub fn cues<'v>(asked: &Asked<'v, '_>, range: Range<usize>) -> Option<(Status, S
                 && !seen_by_a_time(asked.view, m)
         })
         .filter(|(status, m)| *status != Status::Actual || !is_infinitive(asked.view, m.tokens.start))
+        // *fell 2% after drone strikes targeting refineries*: what something else is aimed at.
+        .filter(|(_, m)| !is_aimed_elsewhere(asked, m))
         // *had put 250 million euros into the country*: money, no estimate.
         .filter(|(_, m)| asked.view.norm_before(m.tokens.end, 1) != "put" || !is_put_into(asked))
         .fold(None, |before: Option<(Status, &Mention)>, (status, m)| match before {
@@ -65,6 +67,15 @@ pub fn cues<'v>(asked: &Asked<'v, '_>, range: Range<usize>) -> Option<(Status, S
 fn is_put_into(asked: &Asked<'_, '_>) -> bool {
     let end = asked.view.mentions[asked.index].tokens.end;
     (end..end + 3).any(|at| asked.view.norm(at) == "into")
+}
+
+/// *drone strikes targeting refineries*, *sanctions targeting its banks*: whether what stands behind a figure is aimed at no figure.
+fn is_aimed_elsewhere(asked: &Asked<'_, '_>, cue: &Mention) -> bool {
+    let view = asked.view;
+    let (at, end) = (cue.tokens.start, cue.tokens.end);
+    let behind = view.mentions[asked.index].tokens.end <= at;
+    let figure = view.quantities.iter().any(|q| (end..end + 6).contains(&view.mentions[*q].tokens.start));
+    behind && matches!(view.norm(at), "targeting" | "targeted") && end == at + 1 && !figure
 }
 
 /// How many tokens at the most may name what is expected to do something.

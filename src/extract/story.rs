@@ -124,6 +124,11 @@ impl Story {
         }
     }
 
+    /// The goods that the first line naming any names alone: *Japan is the second-largest LNG importer*.
+    pub fn opened_with(&self) -> Option<&Commodity> {
+        self.opened.as_ref()
+    }
+
     /// The goods of a text about one kind, that names no other but in passing.
     pub fn goods(&self) -> Option<&Commodity> {
         self.opened.as_ref().filter(|_| self.others * 4 <= self.told)

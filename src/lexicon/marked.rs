@@ -178,7 +178,7 @@ pub const OF_RULES: [(Marks, &[&str]); 45] = [
     (Marks::SINCE, &["since"]),
     (Marks::DRAWN, &[
         "draw", "draws", "drawdown", "drawdowns", "stockdraw", "stockdraws", "build", "builds", "buildup", "stockbuild",
-        "stockbuilds", "depleted",
+        "stockbuilds", "depleted", "drew", "drawn", "built",
     ]),
     (Marks::AT_HOME, &["intervention", "market", "farmers", "growers", "buffer"]),
     (Marks::HAVING, &["having", "after", "following", "since"]),

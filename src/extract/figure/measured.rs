@@ -3,6 +3,7 @@
 use super::{No, Place};
 use crate::extract::assemble::Assembler;
 use crate::extract::benchmark::Market;
+use crate::extract::by_day_too::made_daily;
 use crate::extract::carry::scale_told_ahead;
 use crate::extract::part_of::part_of_a_figure;
 use crate::extract::plausible::{price_each, size_of_package, times_of_growth};
@@ -40,6 +41,7 @@ impl Assembler<'_> {
         self.caption_of_list(view, &mut written);
         scale_told_ahead(view, &mut written);
         joined_to_next(view, &mut written);
+        made_daily(view, &mut written);
         let unit = self.unit(view, &written, before.or(recent), before.is_some());
         let headline = self.sentences == 1 && unit.is_none();
         let unit = unit.or_else(|| headline.then(|| self.story.unit_told(&written)).flatten());
