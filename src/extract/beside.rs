@@ -45,8 +45,12 @@ pub fn joined(asked: &Asked<'_, '_>) -> Found {
     (filled.value.0 == Kind::Change).then_some((filled.value, Some(before.span)))
 }
 
-/// *demand averaged 6.72 mln bpd, off 1.2 pct*: down by so much.
+/// *demand averaged 6.72 mln bpd, off 1.2 pct*, *returned $6.6 million, back 13 percent*: down by so much.
 pub fn off(asked: &Asked<'_, '_>) -> Found {
+    let back = asked.start_of_hedge().checked_sub(1).filter(|at| asked.view.norm(*at) == "back" && asked.ratio());
+    if let Some(back) = back.filter(|at| matches!(asked.view.norm_before(*at, 1), "," | "were" | "was")) {
+        return Some(((Kind::Change, -1), Some(asked.view.tokens[back].span)));
+    }
     // *knocks $25 off each tonne of crude*
     if let Some(off) = asked.quantity.tokens.clone().find(|at| asked.view.norm(*at) == "off") {
         return Some(((Kind::Change, -1), Some(asked.view.tokens[off].span)));

@@ -65,7 +65,11 @@ pub fn of_statement_before(asked: &Asked<'_, '_>) -> Found {
     let first = asked.view.start_with_hedge(asked.quantity);
     let total =
         |back: usize| matches!(asked.view.norm_before(first, back), "total" | "altogether" | "totalling" | "totaling");
-    if total(1) && !matches!(asked.view.norm_before(first, 2), "a" | "the")
+    // *up 12 percent, totalling $30.4 million*: what one thing rose to is no sum.
+    let risen = asked.view.norm_before(first, 1).ends_with("ing")
+        && asked.same_sentence
+        && asked.view.figures().take_while(|q| q.tokens.end < first).last().is_some_and(|q| q.quantity.unit.is_ratio());
+    if total(1) && !risen && !matches!(asked.view.norm_before(first, 2), "a" | "the")
         || total(2) && asked.view.norm_before(first, 1) == ":"
     {
         return None;

@@ -38,7 +38,10 @@ pub fn told_again(view: &View<'_>, index: usize) -> Option<usize> {
     // *increased by 9.3% (R15.1 billion)*, not *increased 9.3% (to R15.1 billion)*
     let by = view.norm_before(view.start_with_hedge(told), 1) == "by";
     let bracket = bracket && other && (by || all.any(part));
-    let again = or && gap.clone().any(|at| view.norm(at) == "or") || bracket;
+    // *11 per cent (or A$11.1 million) higher*
+    let led = |words: [&str; 2]| gap.len() == 2 && gap.clone().zip(words).all(|(at, word)| view.norm(at) == word);
+    let set_off = told.quantity.unit.is_ratio() && led(["(", "or"]) && view.norm(this.tokens.end) == ")";
+    let again = or && gap.clone().any(|at| view.norm(at) == "or") || bracket || set_off;
     (again && other).then_some(before)
 }
 

@@ -282,7 +282,7 @@ fn own_entry(asked: &Asked<'_, '_>, before: usize) -> Found {
 }
 
 /// Words right before a figure that are no goods.
-const NO_ENTRY: [&str; 52] = [
+const NO_ENTRY: [&str; 60] = [
     "already",
     "nearly",
     "almost",
@@ -335,4 +335,12 @@ const NO_ENTRY: [&str; 52] = [
     "spent",
     "drove",
     "wants",
+    "values",
+    "volumes",
+    "volume",
+    "earnings",
+    "receipts",
+    "revenues",
+    "proceeds",
+    "prices",
 ];

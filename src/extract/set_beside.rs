@@ -1,7 +1,8 @@
 //! Words that set a figure beside another time: *9 percent ahead of 2023*, *an increase over 2019*, *20% below the mark of 2023*.
 
+use super::moved::is_step;
 use super::view::View;
-use crate::mention::{Expression, Length, Part, What, YearRef};
+use crate::mention::{Expression, Length, Mention, Part, What, YearRef};
 
 /// *9 percent ahead of 2023*, *$12 billion short of the 2022 result*, *off 2.1 billion on the same month*, *superior in 6.7% to that of
 /// 2016*: whether the words before token `end` set a figure beside the time at token `at`.
@@ -49,6 +50,9 @@ pub fn is_filler(word: &str) -> bool {
             | "posted"
             | "recorded"
             | "volume"
+            | "volumes"
+            | "export"
+            | "import"
             | "figures"
             | "average"
             | "amount"
@@ -164,4 +168,27 @@ pub fn over_a_year(view: &View<'_>, at: usize) -> bool {
     let month = view.mentions.iter().find(|m| m.tokens.end == end && matches!(m.what, What::Period(_)));
     let of_month = month.is_some_and(|m| view.norm_before(m.tokens.start, 1) == "in" && figure(m.tokens.start - 1));
     year && (change || figure(end) || of_month)
+}
+
+/// *increases of 16 and 25 percent, respectively, over the first nine months of 2010*: whether the word before token `end` leads, behind
+/// steps alone, to the time at token `at` that they are counted from.
+pub fn steps_over(view: &View<'_>, end: usize, at: usize) -> bool {
+    let counted = |m: &Mention| {
+        (at..=at + 1).contains(&m.tokens.start)
+            && matches!(
+                m.what,
+                What::Period(Expression::In(Part::Months(..) | Part::Quarter(_) | Part::Half(_), YearRef::Absolute(_)))
+            )
+    };
+    if !view.mentions.iter().any(counted) {
+        return false;
+    }
+    let listed = |at: &usize| {
+        let figure = view.mentions.iter().any(|m| matches!(m.what, What::Quantity(_)) && m.tokens.contains(at));
+        figure || matches!(view.norm(*at), "and" | "," | "respectively" | "in" | "volume" | "value" | "of" | "quantity")
+    };
+    let over = end - 1;
+    let steps = view.back(over, 20).rev().take_while(listed).count();
+    view.first_quantity(&(over - steps..over)).is_some()
+        && over.checked_sub(steps + 1).is_some_and(|noun| is_step(view.norm(noun)))
 }

@@ -17,8 +17,8 @@ use super::story;
 use super::view::View;
 use crate::lexicon::words::is_total;
 use crate::lexicon::{Class, Marks};
-use crate::mention::What;
-use crate::model::{Commodity, Dimension, Fact, Indicator, Kind, Party};
+use crate::mention::{QuantityMention, What};
+use crate::model::{Commodity, Dimension, Fact, Indicator, Kind, Party, Unit};
 
 /// What the sentences so far tell of goods.
 #[derive(Debug, Clone, Default)]
@@ -153,12 +153,16 @@ pub fn owner(view: &View<'_>, head: Head) -> Option<Party> {
     view.actors.iter().find(|a| a.end == end && head.class == Class::Noun).map(|a| a.party)
 }
 
-/// Whether a figure weighs or counts goods.
+/// Whether a figure weighs or counts goods, or tells how far they rose or fell to such a figure: *rose by 71 percent to 52,983 tonnes*.
 fn weighed(asked: &Asked<'_, '_>) -> bool {
-    matches!(
-        asked.quantity.quantity.unit.measure.dimension(),
-        Dimension::Mass | Dimension::Volume | Dimension::Count | Dimension::Energy
-    )
+    let of_goods = |unit: Unit| {
+        matches!(unit.measure.dimension(), Dimension::Mass | Dimension::Volume | Dimension::Count | Dimension::Energy)
+    };
+    let own = asked.quantity.quantity.unit;
+    let end = asked.quantity.tokens.end;
+    let led_to =
+        |q: &QuantityMention| q.tokens.start == end + 1 && asked.view.norm(end) == "to" && of_goods(q.quantity.unit);
+    of_goods(own) || own.is_ratio() && asked.kind == Kind::Change && asked.view.figures().any(led_to)
 }
 
 /// *Overall merchandise exports grew 3.1%*, behind those of goods: of all of them.

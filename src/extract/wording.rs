@@ -1,6 +1,6 @@
 //! How a sentence words its times: which are compared with, which begin a stretch, which belong to something else.
 
-use super::set_beside::{beside_figure, is_filler, over_a_year};
+use super::set_beside::{beside_figure, is_filler, over_a_year, steps_over};
 use super::view::View;
 use crate::lexicon::Marks;
 use crate::lexicon::words::{is_more_or_less, is_over_or_under, is_season, leads_to_end, parts_list};
@@ -232,7 +232,7 @@ pub fn compared_at(view: &View<'_>, at: usize) -> Option<Span> {
             let on = usize::from(view.norm(at) == "the");
             matches!(view.norm(at + on), "corresponding" | "same" | "comparable" | "like" | "equivalent" | "previous")
         };
-        if word == "over" && end == at && (over_a_year(view, at) || same()) {
+        if word == "over" && end == at && (over_a_year(view, at) || same() || steps_over(view, end, at)) {
             return Some(view.tokens[end - 1].span);
         }
         // *11 per cent up on 2021*, *an increase of a tenth on the year before*
@@ -339,8 +339,9 @@ pub fn compared_at(view: &View<'_>, at: usize) -> Option<Span> {
             };
             return (word != "from" || behind_change() || !begins() || of_month()).then_some(span);
         }
-        let filler = is_filler(word);
-        if !filler {
+        // *compared with its rice export volume of 2010*
+        let goods = |m: &Mention| matches!(m.what, What::Commodity(_)) && m.tokens.contains(&(end - 1));
+        if !is_filler(word) && !(end < at && view.mentions.iter().any(goods)) {
             return None;
         }
         end -= 1;

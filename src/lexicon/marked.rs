@@ -24,7 +24,7 @@ pub const OF_GROUPS: [(Marks, &[&str]); 42] = [
         "outran", "short", "lagged", "trailed", "lagging", "trailing", "than",
     ]),
     (Marks::QUOTA, &["quota", "quotas", "ceiling", "allocation", "entitlement", "allotment"]),
-    (Marks::OFF, &["off"]),
+    (Marks::OFF, &["off", "back"]),
     (Marks::ADDS, &["adding", "adds"]),
     (Marks::RAISES, &[
         "raised", "lifted", "upped", "hiked", "lowered", "trimmed", "reduced", "slashed", "raising", "lifting",

@@ -58,16 +58,19 @@ pub fn sentences(tokens: &[Token<'_>], abbreviations: &HashSet<String>) -> Vec<S
     found
 }
 
-/// *rose sharply.Exports to China fell*: whether the last token opens a sentence that no blank parts from the one before.
+/// *rose sharply.Exports to China fell*, *in May 2018.The value*: whether the last token opens a sentence that no blank parts
+/// from the one before.
 fn runs_together(tokens: &[Token<'_>], abbreviations: &HashSet<String>) -> bool {
     let [.., word, stop, next] = tokens else { return false };
     let small = |text: &str| text.chars().all(char::is_lowercase);
     // *Japan 36%.Imports were*: a percentage is no part of a name either.
-    let ends = word.shape == Shape::Word && word.text.len() > 3 && small(word.text)
-        || word.is_mark('%') && next.text.len() > 3;
+    let closes = match word.shape {
+        Shape::Word => word.text.len() > 3 && small(word.text) && !abbreviations.contains(word.norm.as_ref()),
+        Shape::Digits => word.text.len() == 4,
+        Shape::Mark(mark) => mark == '%' && next.text.len() > 3,
+    };
     stop.is_joined()
-        && ends
-        && !abbreviations.contains(word.norm.as_ref())
+        && closes
         && next.is_capitalised()
         && next.text.len() > 1
         && next.text.chars().skip(1).all(char::is_lowercase)

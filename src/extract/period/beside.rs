@@ -281,3 +281,22 @@ pub fn before_last_year(search: &Search<'_, '_, '_>) -> Found {
     let this = search.resolve(Expression::Relative(Length::Year, 0)).filter(|_| alone && compared)?;
     Some(Filled::new(Some(this), "before_last_year", Some(time.span)))
 }
+
+/// *grew by 27 percent between 2008-12 and 2013-17*: from the one stretch of years to the other.
+pub fn between_stretches(asked: &Asked<'_, '_>, clock: &Clock) -> Option<(Filled<Option<Period>>, Filled<Period>)> {
+    let view = asked.view;
+    let years = |e: Expression| matches!(e, Expression::Span(Part::Year, _, Part::Year, _));
+    let opens =
+        |m: &Mention| view.norm(m.tokens.start) == "between" || view.norm_before(m.tokens.start, 1) == "between";
+    let (from, first, _) = periods(view).find(|(m, e, _)| years(*e) && opens(m) && view.norm(m.tokens.end) == "and")?;
+    let (to, last, _) = periods(view).find(|(m, e, _)| years(*e) && m.tokens.start == from.tokens.end + 1)?;
+    let clause = view.segment(asked.quantity.tokens.start);
+    if view.segment(from.tokens.start) != clause {
+        return None;
+    }
+    let base = clock.resolve(first)?;
+    Some((
+        Filled::new(clock.resolve(last), "edge_of_growth", Some(to.span)),
+        Filled::new(base, "edge_of_growth", Some(from.span)),
+    ))
+}

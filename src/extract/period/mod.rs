@@ -184,6 +184,9 @@ fn of_change(asked: &Asked<'_, '_>, main: Filled<Option<Period>>, clock: &Clock,
         let period = Filled { value: Some(period.value), rule: period.rule, span: period.span };
         return Times { period: Some(period), base: Some(base), aside };
     }
+    if let Some((period, base)) = beside::between_stretches(asked, clock) {
+        return Times { period: Some(period), base: Some(base), aside };
+    }
     if let Some(times) = since_then(asked, clock, aside) {
         return times;
     }

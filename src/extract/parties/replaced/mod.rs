@@ -118,7 +118,7 @@ impl Next<'_, '_, '_> {
 
 /// The places that the next entry of a list may take, in their order: the first that it takes is its own. Sides without either are
 /// found elsewhere.
-const PLACES: [fn(&Next<'_, '_, '_>) -> Option<Sides>; 26] = [
+const PLACES: [fn(&Next<'_, '_, '_>) -> Option<Sides>; 27] = [
     entry_under_its_heading,
     lists::of_traders,
     groups_limit,
@@ -130,6 +130,7 @@ const PLACES: [fn(&Next<'_, '_, '_>) -> Option<Sides>; 26] = [
     next_price,
     parts::of_the_whole,
     parts::in_brackets,
+    parts::next_of_all,
     parts::of_it,
     lists::right_behind,
     lists::ones,

@@ -11,7 +11,7 @@ use crate::extract::rule::Filled;
 use crate::extract::side::{Side, alone};
 use crate::extract::view::{Actor, View};
 use crate::lexicon::Class;
-use crate::lexicon::words::is_demonstrative;
+use crate::lexicon::words::{is_demonstrative, is_worldwide};
 use crate::model::{Indicator, Kind, Party};
 
 /// *exported 440,000 tonnes. Pakistan was first with 150,000*, *imported 11 bcm. Russia gave 9 of these*
@@ -25,6 +25,22 @@ pub fn in_brackets(next: &Next<'_, '_, '_>) -> Option<Sides> {
     let another = next.frame.reporter.is_some_and(|p| p != named.party);
     let partner = Filled::new(named.party, "in_its_place", Some(named.span));
     another.then_some(Sides { reporter: None, partner: Some(partner) })
+}
+
+/// *36.2 percent of world exports came from Chile, followed by Peru (17.4%) and Mexico (5.1%)*: the next of those who had a part of
+/// what all did.
+pub fn next_of_all(next: &Next<'_, '_, '_>) -> Option<Sides> {
+    let bracket = next.view.norm(next.actor.end) == "(" && next.figure.start == next.actor.end + 1;
+    let of_all = || next.view.back(next.actor.at, 40).any(|at| is_worldwide(next.view.norm(at)));
+    (next.is_share()
+        && (next.frame.share || of_all())
+        && next.asked.same_sentence
+        && next.is_one_way()
+        && next.is_of_all()
+        && next.actor.party.is_country()
+        && !next.is_told()
+        && (bracket || next.follows()))
+    .then(|| next.with_the_same_partner())
 }
 
 /// *took 8.1 million tonnes, 6.7 million of it Russian*: of which origin a part is.
