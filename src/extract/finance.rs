@@ -388,3 +388,66 @@ pub fn grade_of_ore(view: &View<'_>, written: &QuantityMention, unit: Unit) -> b
     let near = start.saturating_sub(16).max(view.range.start)..start;
     view.norm(end) == "of" && (end + 2..end + 4).any(per) || little && near.into_iter().any(graded)
 }
+
+/// *a global sugar surplus of 641,000 tonnes*, *copper's deficit of 300,000 tonnes*: by how much more of some goods is made than
+/// used, which is no balance of trade.
+pub fn balance_of_supply(view: &View<'_>, governor: Governor) -> bool {
+    let traded = |at: usize| {
+        matches!(
+            view.norm(at),
+            "trade" | "trading" | "export" | "exports" | "import" | "imports" | "exported" | "imported"
+        )
+    };
+    match governor {
+        Governor::Head(head) => {
+            let gap = (head.at..head.end).any(|at| is_gap(view.norm(at)));
+            gap && !(head.at..head.end).any(traded) && !view.back(head.at, 3).any(traded)
+        }
+        Governor::Topic | Governor::Previous => !view.range.clone().any(traded),
+    }
+}
+
+/// *Freight rates to ship Urals crude rose by some 20% to $7 million*, *at $251.80 a tonne, with freight valued at $11.92*: what ships
+/// are paid, unless goods are told of between.
+pub fn freight(view: &View<'_>, written: &QuantityMention) -> bool {
+    let (start, end) = (view.start_with_hedge(written), written.tokens.end);
+    // *plus $34.43 freight*, but *at $329 cost and freight*
+    if view.norm(end) == "freight" {
+        return true;
+    }
+    let leads = |at: &usize| {
+        matches!(
+            view.norm(*at),
+            "at" | "of"
+                | "valued"
+                | "value"
+                | "was"
+                | "is"
+                | "rate"
+                | "cost"
+                | "costs"
+                | "estimated"
+                | "worth"
+                | "the"
+                | "a"
+        )
+    };
+    let own = start.checked_sub(1 + view.back(start, 5).rev().take_while(leads).count());
+    if own.is_some_and(|at| view.norm(at) == "freight" && !matches!(view.norm_before(at, 1), "and" | "&")) {
+        return true;
+    }
+    let paid = |at: &usize| {
+        view.norm(*at) == "freight"
+            && matches!(
+                view.norm(at + 1),
+                "rate" | "rates" | "cost" | "costs" | "price" | "prices" | "charge" | "charges" | "for"
+            )
+    };
+    let Some(at) = (view.range.start..start).rev().find(paid) else { return false };
+    let counted = |h: &Head| {
+        h.at > at
+            && h.at < start
+            && matches!(view.norm(h.at), "exports" | "imports" | "output" | "production" | "exported" | "imported")
+    };
+    !view.heads.iter().any(counted)
+}

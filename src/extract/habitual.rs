@@ -224,7 +224,8 @@ pub fn habitual(asked: &Asked<'_, '_>) -> Option<Span> {
             matches!(view.norm(at), "brings" | "bring") && (at + 1..figure.start).any(|to| view.norm(to) == "to");
         // *Then come Japan with 900,000 tons and Korea with 400,000*: the next of a list, at the list's time.
         let next = goes_or_comes(view.norm(at)) && matches!(before, "then" | "next");
-        let other = other || total || next;
+        // *output has come down by 967 tonnes*: what has been, not what is so.
+        let other = other || total || next || is_form_of_have(before);
         let noun =
             matches!(view.norm(at), "imports" | "exports" | "supplies" | "ships" | "uses" | "purchases" | "loads");
         // *which supplies a third of the power*, *We import a fifth*

@@ -63,6 +63,9 @@ pub fn out_of_scope(
     if unit.measure.dimension() == Dimension::Mass && weight_of_one(view, view.start_with_hedge(written)) {
         return Some("weight_of_one");
     }
+    if indicator == Some(Indicator::Balance) && unit.is_bulk() && finance::balance_of_supply(view, governor) {
+        return Some("balance_of_supply");
+    }
     // *The Envoy, 75,453 tonnes dw*: how large a ship is.
     if unit.measure == Measure::Tonne
         && matches!(view.norm(written.tokens.end), "dw" | "dwt" | "deadweight" | "grt" | "gross")
@@ -190,7 +193,7 @@ pub fn out_of_scope(
         return Some("rate_of_duty");
     }
     let paid = unit.is_ratio() || unit.measure.dimension() == Dimension::Money;
-    if paid && view.where_given(Marks::FREIGHT, || freight(view, written)) {
+    if paid && view.where_given(Marks::FREIGHT, || finance::freight(view, written)) {
         return Some("freight");
     }
     if let Some(rule) = business::told_of(view, written, unit) {
@@ -283,25 +286,6 @@ fn worth_of_duties(view: &View<'_>, start: usize) -> bool {
     let worth = start.wrapping_sub(1);
     let levied = |word: &str| matches!(word, "tariffs" | "duties" | "levies" | "taxes" | "surcharges" | "penalties");
     view.norm(worth) == "worth" && levied(view.norm_before(worth, 1))
-}
-
-/// *Freight rates to ship Urals crude rose by some 20% to $7 million*: what ships are paid, unless goods are told of between.
-fn freight(view: &View<'_>, written: &QuantityMention) -> bool {
-    let start = written.tokens.start;
-    let paid = |at: &usize| {
-        view.norm(*at) == "freight"
-            && matches!(
-                view.norm(at + 1),
-                "rate" | "rates" | "cost" | "costs" | "price" | "prices" | "charge" | "charges" | "for"
-            )
-    };
-    let Some(at) = (view.range.start..start).rev().find(paid) else { return false };
-    let counted = |h: &Head| {
-        h.at > at
-            && h.at < start
-            && matches!(view.norm(h.at), "exports" | "imports" | "output" | "production" | "exported" | "imported")
-    };
-    !view.heads.iter().any(counted)
 }
 
 /// *Floods damaged 40 pct of the crop*: what was lost is told by no statistic of output.

@@ -9,7 +9,7 @@ use super::period::Asked;
 use super::rule::Filled;
 use super::season::{days_in_bracket, tells_days, year_of_days};
 use super::view::View;
-use super::wording::{periods, until_day};
+use super::wording::{periods, since_its_beginning};
 use crate::mention::{Expression, Mention, Part, YearRef};
 use crate::model::{Indicator, Kind, Period, Span, Status};
 
@@ -129,7 +129,8 @@ pub fn sentence_period(
         return Some(Filled::new(Some(told), "fiscal_year_told", Some(found.0.span)));
     }
     if counts_since_january(asked, found.0, found.1) {
-        return Some(Filled::new(resolve(found.1).and_then(until_day), "as_of", Some(found.0.span)));
+        let counted = |day| since_its_beginning(asked.clock.spoken, day);
+        return Some(Filled::new(resolve(found.1).and_then(counted), "as_of", Some(found.0.span)));
     }
     Some(Filled::new(resolve(found.1), "period_of_sentence", Some(found.0.span)))
 }

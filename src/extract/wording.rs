@@ -379,6 +379,17 @@ pub fn until_day(day: Period) -> Option<Period> {
     Period::between(Period::year(chrono::Datelike::year(&last))?.first_day(), last)
 }
 
+/// *exports in the 2023/24 season rose ... compared with 1.3 million tons as of Aug. 6, 2022*: from the beginning of a year that `spoken`
+/// counts from another month than January, else of the calendar's.
+pub fn since_its_beginning(spoken: Option<Period>, day: Period) -> Option<Period> {
+    use chrono::Datelike;
+    let season = spoken.filter(|p| p.whole_months() == Some(12) && p.first_day().ordinal() > 1);
+    let Some(season) = season else { return until_day(day) };
+    let years = day.first_day().year() - season.first_day().year();
+    let begun = |years: i32| season.shift_years(years).filter(|p| p.contains(&day));
+    Period::between(begun(years).or_else(|| begun(years - 1))?.first_day(), day.last_day())
+}
+
 /// *less than last year* said of four months means the same four months.
 pub fn same_part(compared: Option<Period>, main: Option<Period>) -> Option<Period> {
     let compared = compared?;

@@ -6,7 +6,7 @@ use super::super::bearing::{counts_since_january, fiscal_year_told, year_before_
 use super::super::rule::Filled;
 use super::super::season::{days_in_bracket, year_of_days};
 use super::super::view::View;
-use super::super::wording::{as_of, periods, told_by_end_of, until_day};
+use super::super::wording::{as_of, periods, since_its_beginning, told_by_end_of, until_day};
 use super::search::{Found, Search, Time};
 use super::{edges, loading, month_ahead};
 use crate::lexicon::Class;
@@ -262,8 +262,9 @@ fn since_january_as_of(search: &Search<'_, '_, '_>, (found, expression, _): &Tim
 
 /// *As of September 1 it exported garments worth 336 million*: since the beginning of the year.
 fn counted_as_of(search: &Search<'_, '_, '_>, (found, expression, _): &Time<'_>) -> Found {
+    let counted = |day| since_its_beginning(search.asked.clock.spoken, day);
     counts_since_january(search.asked, found, *expression)
-        .then(|| Filled::new(search.resolve(*expression).and_then(until_day), "as_of", Some(found.span)))
+        .then(|| Filled::new(search.resolve(*expression).and_then(counted), "as_of", Some(found.span)))
 }
 
 /// *exports in the 2024/25 July-June season stood at 30.7 million tons as of March 10*: from its first day to that day; of the

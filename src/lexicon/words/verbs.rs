@@ -324,6 +324,11 @@ pub fn earns(word: &str) -> bool {
     matches!(word, "earn" | "earns" | "earned")
 }
 
+/// *exports **fetched** $3 billion*: what money goods bring in.
+pub fn fetches(word: &str) -> bool {
+    earns(word) || brings(word) || matches!(word, "fetched" | "fetch" | "generated" | "netted" | "raked" | "yielded")
+}
+
 /// ***took** 5 tonnes*: who gets hold of something.
 pub fn takes(word: &str) -> bool {
     matches!(word, "take" | "takes" | "took" | "taking")

@@ -2,7 +2,7 @@
 
 use super::{Expression, Length, Part, Read, Reader, YearRef};
 use crate::lexicon::CalendarWord;
-use crate::lexicon::words::{is_prior, is_total, leads_stretch, leads_to_end};
+use crate::lexicon::words::{is_prior, is_season, is_total, leads_stretch, leads_to_end};
 use crate::token::Shape;
 
 impl Reader<'_, '_> {
@@ -236,7 +236,10 @@ impl Reader<'_, '_> {
             return Some((earlier, end));
         }
         let of = self.skip(next, one_of!("of", "in", "a", "the"));
-        let (year, end) = self.year_ref(of).or_else(|| self.year_ref(self.skip(of, one_of!("the", "a"))))?;
+        // *the same time of the season last year*
+        let season = |at: usize| is_season(self.norm(at)).then(|| self.year_ref(at + 1)).flatten();
+        let the = self.skip(of, one_of!("the", "a"));
+        let (year, end) = self.year_ref(of).or_else(|| self.year_ref(the)).or_else(|| season(the))?;
         Some(match year {
             // *the same period last year* is the period spoken of, one year back.
             YearRef::Publication(back) | YearRef::Fiscal(back) | YearRef::Season(back) if back < 0 => {

@@ -13,7 +13,7 @@ use crate::extract::grammar::Role;
 use crate::extract::side::Side;
 use crate::extract::view::Actor;
 use crate::lexicon::Class;
-use crate::lexicon::words::{opens_reason, pumps};
+use crate::lexicon::words::{fetches, opens_reason, pumps};
 use crate::model::{Indicator, Party};
 
 /// *Gazprom pumped 86.8 bcm across Ukraine*: of the country that is crossed, not of who sends it.
@@ -37,6 +37,15 @@ pub fn used_behind_transit(part: &Part<'_, '_, '_>) -> Option<Side> {
 pub fn estimated_for(part: &Part<'_, '_, '_>) -> Option<Side> {
     let figure = part.figure.as_ref().filter(|_| part.is(Role::For) && part.head.class == Class::Noun)?;
     (part.asked.indicator.is_one_way() && estimates(part.view, part.head.end..figure.start)).then_some(Side::Reporter)
+}
+
+/// *Garment exports fetched $13.83 billion for Bangladesh*: whose exports brought the money in.
+pub fn fetched_for(part: &Part<'_, '_, '_>) -> Option<Side> {
+    let figure = part.figure.as_ref().filter(|_| part.is(Role::For) && part.head.class == Class::Noun)?;
+    (part.of(Indicator::Exports)
+        && part.actor.at >= figure.end
+        && (part.head.end..figure.start).any(|at| fetches(part.view.norm(at))))
+    .then_some(Side::Reporter)
 }
 
 /// *It was good news for Malaysia as exports rose*, *For China, imports fell*: of whom it is told before them.
