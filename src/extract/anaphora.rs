@@ -156,7 +156,10 @@ impl View<'_> {
             let has = matches!(self.norm(at + 1), "has" | "have" | "had")
                 && (self.heads.iter().any(|h| behind.contains(&h.at) && own(h))
                     || behind.clone().any(|at| is_allowance(self.norm(at))));
-            if matches!(role, Role::Subject) && !acts && !records && !has {
+            // *those for Iraq, which holds 110 trillion cubic feet*
+            let holds = matches!(self.norm(at + 1), "holds" | "hold" | "held" | "boasts" | "possesses" | "contains")
+                && self.first_quantity(&(at + 2..at + 6)).is_some();
+            if matches!(role, Role::Subject) && !acts && !records && !has && !holds {
                 continue;
             }
             let antecedent =

@@ -246,12 +246,17 @@ pub fn joined_to_a_change(asked: &Asked<'_, '_>) -> Found {
             .filter(|told| alike && told.value.0 == Kind::Change)
             .map(|told| (told.value, Some(before.span)));
     }
-    if asked.ratio() || asked.before_hedge() != "and" {
+    if asked.before_hedge() != "and" || asked.ratio() && view.respective.is_none() {
         return None;
     }
     let before = view.figures().find(|q| q.tokens.end + 1 == start)?;
     let alike = before.quantity.unit == asked.quantity.quantity.unit;
     let told = Asked { view, quantity: before };
+    // *growth of 26.1 percent and 32.9 percent, respectively*
+    if asked.ratio() {
+        let own = direction_before(&told);
+        return own.filter(|(reading, _)| alike && reading.0 == Kind::Change);
+    }
     // *cut 110,000 and 90,000 barrels a day*
     let by = matches!(told.before_hedge(), "by" | "of") || moves(told.before_hedge());
     (alike && by).then(|| direction_before(&told))?
@@ -261,6 +266,9 @@ pub fn joined_to_a_change(asked: &Asked<'_, '_>) -> Found {
 pub fn raised_by(asked: &Asked<'_, '_>) -> Found {
     let view = asked.view;
     let start = asked.start_of_hedge();
+    // *raised its price an average of 3.5 cents a gallon*
+    let mean = |at: usize| view.norm_before(at, 1) == "of" && view.norm_before(at, 2) == "average";
+    let start = if mean(start) && view.norm_before(start, 3) == "an" { start - 3 } else { start };
     let by = usize::from(view.norm_before(start, 1) == "by");
     let at = start.checked_sub(1 + by)?;
     let to_move = view.norm_before(at, 1) == "to";

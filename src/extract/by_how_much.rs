@@ -223,7 +223,7 @@ pub fn direction_after(asked: &Asked<'_, '_>) -> Found {
             || asked.before_hedge() == "the" && matches!(asked.view.norm(at + 1), "in" | "on" | "from")
             || matches!(
                 asked.view.norm_before(end, 1),
-                "dlr" | "dollar" | "tonne" | "ton" | "barrel" | "franc" | "mark"
+                "dlr" | "dollar" | "cent" | "tonne" | "ton" | "barrel" | "franc" | "mark"
             ));
     // *the 1.4 million barrel-a-day cut*
     let rate = asked.quantity.quantity.unit.is_rate() && is_cutback(asked.view.norm(at));
@@ -232,7 +232,14 @@ pub fn direction_after(asked: &Asked<'_, '_>) -> Found {
     let noun = noun
         || matches!(asked.view.norm(at), "up" | "down")
             && at == end
-            && matches!(asked.view.norm(at + 1), "on" | "from");
+            && (matches!(asked.view.norm(at + 1), "on" | "from" | "against" | "over" | "compared")
+                || asked.view.norm(at + 1) == "in" && asked.view.norm(at + 2) == "comparison");
+    // *The oil was worth nearly 2 billion dollars less.*
+    let worth = matches!(asked.view.norm(at), "more" | "less")
+        && at == end
+        && asked.before_hedge() == "worth"
+        && ends_phrase(asked.view.norm(at + 1));
+    let noun = noun || worth;
     // *Imports are projected 5.7 million tons lower*, *production 67,000 barrels higher, with stocks down*
     let told = matches!(asked.view.norm(at), "higher" | "lower" | "larger" | "smaller")
         && at == end

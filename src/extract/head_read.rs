@@ -3,11 +3,11 @@
 use super::grammar::Role;
 use super::head::Head;
 use super::indicator::Search;
-use super::view::View;
-use crate::lexicon::words::{is_article, is_part_noun, is_worldwide};
+use super::view::{Actor, View};
+use crate::lexicon::words::{is_article, is_line, is_part_noun, is_worldwide};
 use crate::lexicon::{Class, Topic};
 use crate::mention::What;
-use crate::model::{Measure, Unit};
+use crate::model::{Measure, Party, Unit};
 
 /// The noun of trade that opens the clause whose figure, total or level is told for comparison.
 pub fn compares_its_own(view: &View<'_>, same: &Head) -> Option<Head> {
@@ -101,6 +101,35 @@ pub fn is_made_by_the_world(view: &View<'_>, head: &Head) -> bool {
         && !matches!(view.norm(head.end), "to" | "from" | "for")
 }
 
+/// *Angola's crude flow rose to 1.1 million b/d*, *Kazakhstan flow fell 3%*: what a country's fields bring up, where it is told to go nowhere.
+pub fn is_flow_of_fields(view: &View<'_>, head: &Head, unit: Unit) -> bool {
+    let barrels = |unit: Unit| unit.is_rate() && unit.measure == Measure::Barrel;
+    let counted = barrels(unit) || unit.is_ratio() && view.figures().any(|q| barrels(q.quantity.unit));
+    if view.norm(head.at) != "flow" || head.end != head.at + 1 || !counted {
+        return false;
+    }
+    // *crude and condensate flow*, *first-quarter oil flow*
+    let phrase = view.back(head.at, 8);
+    let owner = view.actors.iter().rfind(|a| phrase.contains(&a.at) && a.party != Party::WORLD);
+    let described = |at: usize| {
+        view.goods_over(at).is_some()
+            || matches!(
+                view.norm(at),
+                "'" | "’" | "s" | "and" | "crude" | "condensate" | "oil" | "liquids" | "total" | "daily"
+            )
+    };
+    let owns = |a: &Actor| {
+        matches!(a.role, Role::Possessor | Role::Modifier | Role::Attribute | Role::Origin | Role::Subject)
+            && (a.end..head.at).all(described)
+    };
+    let way = |a: &Actor| matches!(a.role, Role::To | Role::From | Role::Via | Role::Between);
+    let clause = view.clause(head.at);
+    let goes = matches!(view.norm(head.end), "to" | "from" | "through" | "via" | "into" | "of" | "in");
+    let moved = view.actors.iter().any(|a| clause.contains(&a.at) && way(a)) || !view.routes.is_empty() || goes;
+    let line = clause.clone().any(|at| is_line(view.norm(at)) || matches!(view.norm(at), "terminal" | "port"));
+    owner.is_some_and(owns) && !moved && !line
+}
+
 /// *52 percent of Spain's gas supply*, *its share of the EU's supplies*: the supply that a country has is what it takes in.
 pub fn is_taken_in(view: &View<'_>, head: &Head) -> bool {
     let noun = head.class == Class::Noun && matches!(view.norm(head.at), "supply" | "supplies");
@@ -114,7 +143,7 @@ pub fn is_taken_in(view: &View<'_>, head: &Head) -> bool {
         || view.mentions.iter().any(|m| m.tokens.end == of && matches!(m.what, What::Quantity(_)));
     let owner = view.actors.iter().find(|a| of < a.at && a.end <= head.at && a.takes_part());
     // *a third of Norway's supplies* are what it sells, unless another gives the part.
-    let given = |owner: &super::view::Actor| {
+    let given = |owner: &Actor| {
         let mut others = view.actors.iter().filter(|a| a.takes_part() && a.party != owner.party);
         others.any(|a| a.at < of || a.role == Role::From)
     };

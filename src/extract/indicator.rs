@@ -12,8 +12,8 @@ use super::figures::Figures;
 use super::head::Head;
 use super::head_elsewhere::{of_sentence, previous, topic};
 use super::head_read::{
-    amount_of_verb, compares_its_own, is_in_store, is_made_by_the_world, is_price_of_goods, is_security, is_taken_in,
-    passed_over_before, verb_free,
+    amount_of_verb, compares_its_own, is_flow_of_fields, is_in_store, is_made_by_the_world, is_price_of_goods,
+    is_security, is_taken_in, passed_over_before, verb_free,
 };
 use super::rule::{Question, Rule, Rules};
 use super::view::View;
@@ -296,7 +296,7 @@ pub fn found(search: &Search<'_, '_>, head: Head) -> Found {
         Topic::Of(Indicator::Exports) if search.imports_before && are_those_spoken_of(view, &head) => {
             Governor::Head(Head { topic: Topic::Of(Indicator::Imports), ..head })
         }
-        _ if is_made_by_the_world(view, &head) => {
+        _ if is_made_by_the_world(view, &head) || is_flow_of_fields(view, &head, search.unit) => {
             Governor::Head(Head { topic: Topic::Of(Indicator::Production), ..head })
         }
         _ if search.unit.is_ratio() && is_taken_in(view, &head) => {

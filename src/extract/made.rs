@@ -12,7 +12,8 @@
 //! | *reactors supply **52%** of its electricity* | production | `given_by_source` |
 
 use super::grammar::Role;
-use super::indicator::{Found, Search};
+use super::head::Head;
+use super::indicator::{Found, Governor, Search};
 use super::told::{start_of, told};
 use super::view::View;
 use crate::lexicon::Class;
@@ -118,6 +119,16 @@ pub fn cut_of_output(search: &Search<'_, '_>) -> Found {
                 .any(|a| a.role == Role::Subject && a.end <= *at && (*at < a.end + 4 || ahead && *at < a.end + 10))
     });
     let at = of.filter(|at| cut(*at)).or(Some(end).filter(|at| cut(*at))).or(verb)?;
+    // *a cut of 61,000 barrels a day in its exports of crude*
+    let in_trade = |h: &&Head| {
+        h.class == Class::Noun
+            && view.norm(end) == "in"
+            && (end + 1..end + 5).contains(&h.at)
+            && h.indicator().is_some()
+    };
+    if let Some(trade) = view.heads.iter().find(in_trade) {
+        return Some((Governor::Head(*trade), Some(trade.span)));
+    }
     let named =
         |h: &crate::extract::head::Head| (at.saturating_sub(4)..at + 4).contains(&h.at) && h.class == Class::Noun;
     (!view.heads.iter().any(named)).then(|| told(search, at, Indicator::Production, Class::Noun))?

@@ -90,7 +90,31 @@ pub fn spent_on(search: &Search<'_, '_>) -> Found {
         return None;
     }
     let verb = start_of(search).checked_sub(1)?;
-    on_imports(search, verb).or_else(|| on_goods(search, verb))
+    on_imports(search, verb).or_else(|| on_goods(search, verb)).or_else(|| on_several(search))
+}
+
+/// *imports were 10 billion. It spent 1.8 billion on machinery, nearly 1 billion on petrol and 544 million on steel*: what of the
+/// imports told before each of the goods cost.
+fn on_several(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    let start = start_of(search);
+    let clause = view.clause(start);
+    let on = |at: usize| {
+        view.norm(at) == "on" && view.tokens.get(at + 1).is_some_and(|t| t.text.starts_with(char::is_alphabetic))
+    };
+    let verb = (clause.start..start).find(|at| spends(view.norm(*at)))?;
+    let acts = matches!(view.norm_before(verb, 1), "it" | "they")
+        || view.subject_before(verb).is_some_and(|a| a.party.is_country());
+    let listed = view.figures().filter(|q| q.tokens.start > verb && q.tokens.end <= search.end());
+    let first = view.figures().find(|q| q.tokens.start > verb)?;
+    let near = view.start_with_hedge(first) <= verb + 2;
+    let goods = on(search.end())
+        && !view.heads.iter().any(|h| (search.end()..search.end() + 5).contains(&h.at) && h.topic == Topic::Other);
+    // *on schools and roads*
+    let known =
+        view.figures().any(|q| q.tokens.start > verb && on(q.tokens.end) && view.goods_at(q.tokens.end + 1).is_some());
+    (search.imports_before && acts && near && goods && known && listed.into_iter().all(|q| on(q.tokens.end)))
+        .then(|| told(search, verb, Indicator::Imports, Class::VerbIn))?
 }
 
 /// *spent $4.2 billion on diesel imports*, *paid $2 billion for wheat from Russia*: goods that the words behind say come in.

@@ -101,7 +101,10 @@ pub fn sentence_period(
         };
         view.quantities.iter().find(told).is_some_and(|q| told_at_first(view, *q).is_some())
     };
+    // *freed in August after Iraq invaded Kuwait -- should be cut*: what is told by the way is of nothing around it.
+    let aside = view.aside_before(start);
     let found = periods(view)
+        .filter(|(m, ..)| !aside.as_ref().is_some_and(|aside| aside.contains(&m.tokens.start)))
         .filter(|(m, e, _)| !beside(m, *e) && !tells_days(view, m) && !event(m) && !revised(m))
         .filter(|(m, e, compared)| {
             (from..view.segment_tokens(segment).start).contains(&m.tokens.start) && !compared && usable(*e)

@@ -170,6 +170,30 @@ impl<'a> View<'a> {
         self.segments.get(index).map_or(self.range.clone(), |s| s.tokens.clone())
     }
 
+    /// *its output -- freed from quotas in August -- should be cut*: the words that a pair of dashes sets off in a sentence of one such pair.
+    fn aside(&self) -> Option<Range<usize>> {
+        let dash = |at: &usize| {
+            let (token, next) = (&self.tokens[*at], self.tokens.get(at + 1));
+            let double = next.is_some_and(|next| next.is_mark('-') && next.is_joined());
+            let spaced = !token.is_joined() && next.is_some_and(|next| !next.is_joined());
+            token.is_mark('-') && (double || spaced || token.text == "—")
+        };
+        let mut dashes = self.range.clone().filter(dash);
+        let (open, close) = (dashes.next()?, dashes.next()?);
+        (dashes.next().is_none() && close > open + 2).then_some(open + 1..close)
+    }
+
+    /// The same before token `start`, where it tells by the way what happened, without a figure.
+    pub fn aside_before(&self, start: usize) -> Option<Range<usize>> {
+        let told = |aside: &Range<usize>| {
+            aside.end <= start
+                && aside.len() > 4
+                && self.first_quantity(aside).is_none()
+                && aside.clone().any(|at| self.is_past(at))
+        };
+        self.given(Marks::DASH, || self.aside()).filter(told)
+    }
+
     /// The cues that `wanted` takes, with their mentions, in the order of the text.
     pub fn cues<T: 'a>(&self, wanted: impl Fn(Cue) -> Option<T> + 'a) -> impl Iterator<Item = (T, &'a Mention)> + 'a {
         self.mentions.iter().filter_map(move |mention| match &mention.what {

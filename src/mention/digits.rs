@@ -10,7 +10,7 @@ use super::Scan;
 use super::numeral::{DecimalMark, Numeral, part_behind};
 use crate::lexicon::{Kinds, Sense};
 use crate::model::Decimal;
-use crate::token::{Gap, Shape, Token};
+use crate::token::{Gap, Shape, Token, is_parted_fraction};
 
 /// No number of more digits, noughts before it aside, or of more groups of them can be held.
 const LONGEST: usize = 40;
@@ -20,6 +20,14 @@ pub fn digits(scan: &Scan<'_>, at: usize) -> Option<Numeral> {
     let first = scan.get(at)?;
     if first.text.len() > LONGEST && first.text.trim_start_matches('0').len() > LONGEST {
         return None;
+    }
+    // `1. 92 billion`
+    if is_parted_fraction(scan.tokens, at + 1) {
+        let parts = scan.tokens.get(at..at + 3)?;
+        let scale = u32::try_from(parts[2].text.len()).ok()?;
+        let quantum = Decimal::power_of_ten(-i32::try_from(scale).ok()?);
+        let value = Decimal::new(mantissa(parts)?, scale)?;
+        return Some(Numeral { value, quantum, end: at + 3, exponent: 0, digits: true });
     }
     // A digit run glued to a word before it is a name (G7, COVID19), after a point or dash of a code as well.
     let mut marks = 0;

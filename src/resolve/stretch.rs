@@ -13,6 +13,9 @@ use super::period::Clock;
 use crate::mention::{Length, Part, YearRef};
 use crate::model::Period;
 
+/// A month of which so many days are gone is over as good as.
+const OVER: u32 = 25;
+
 impl Clock {
     /// The period spoken of, where it is twelve months.
     pub(super) fn twelve_months(&self) -> Option<Period> {
@@ -113,8 +116,6 @@ impl Clock {
 
     /// The months from publication to the end of its year; of another year, or of an unknown day, all of it.
     pub(super) fn rest_of(&self, year: YearRef) -> Option<Period> {
-        /// A month of which so many days are gone is over as good as.
-        const OVER: u32 = 25;
         let year = match year {
             YearRef::Absolute(year) => year,
             _ => self.year()?,
@@ -140,7 +141,14 @@ impl Clock {
                 // *over the last twelve months*, told of October in December, are those to October.
                 let told = self.spoken.filter(|p| p.whole_months() == Some(1)).map(|p| p.last_day());
                 let told = told.filter(|last| (1..75).contains(&(published - *last).num_days()));
-                let last = told.or(published.with_day(1)?.pred_opt())?;
+                // *in the past 11 months*, told on November 29: those of the year, as far as it has run.
+                let of_year = months > 4 && months == published.month() && published.day() >= OVER;
+                let last = if of_year {
+                    Period::month(published.year(), months)?.last_day()
+                } else {
+                    published.with_day(1)?.pred_opt()?
+                };
+                let last = told.unwrap_or(last);
                 let first = last.succ_opt()?.checked_sub_months(Months::new(months))?;
                 Period::between(first, last)
             }

@@ -23,7 +23,7 @@ use std::ops::Range;
 
 pub use fold::{Folded, Norm};
 pub use one_of::{Bit, OneOf, first_and_length, firsts_and_lengths};
-pub use sentence::{Sentence, sentences};
+pub use sentence::{Sentence, is_parted_fraction, sentences};
 pub use words::{Vocabulary, Word, any_digit, last_digit};
 
 use crate::model::Span;

@@ -121,6 +121,9 @@ fn ends(
                     return false;
                 }
             }
+            if is_parted_fraction(tokens, at) {
+                return false;
+            }
             if before.shape != Shape::Word || !tokens[at].is_joined() {
                 return true;
             }
@@ -203,6 +206,23 @@ fn describes_trade(tokens: &[Token<'_>], next: usize) -> bool {
         "Exports" | "Imports" | "Output" | "Production" | "Sales" | "Shipments" | "Deliveries" | "Trade" | "Prices"
     );
     noun && next >= 5 && tokens[next - 5].norm != "the"
+}
+
+/// `reached 1. 92 billion US dollars`: whether the stop at `at` parts a whole from its fraction over a blank that slipped in.
+pub fn is_parted_fraction(tokens: &[Token<'_>], at: usize) -> bool {
+    let digits = |at: usize, most: usize| {
+        tokens.get(at).is_some_and(|t| t.shape == Shape::Digits && t.gap == Gap::Blank && t.text.len() <= most)
+    };
+    let scale = |t: &Token<'_>| {
+        matches!(t.norm.as_ref(), "trillion" | "billion" | "million" | "bn" | "bln" | "mln" | "percent" | "pct")
+    };
+    let leads = |t: &Token<'_>| t.shape == Shape::Word && t.text.starts_with(|c: char| c.is_ascii_lowercase());
+    at >= 2
+        && tokens.get(at).is_some_and(|t| t.is_mark('.') && t.is_joined())
+        && digits(at - 1, 3)
+        && digits(at + 1, 2)
+        && leads(&tokens[at - 2])
+        && tokens.get(at + 2).is_some_and(scale)
 }
 
 /// Whether a text writes large what follows `U.S.`, as the wires of the 1980s did: *the U.S. Said*, *5 mln U.S. Dlrs*.

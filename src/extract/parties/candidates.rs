@@ -44,7 +44,14 @@ pub fn actors<'v>(asked: &Asked<'v, '_>, head: Option<&Head>) -> Vec<&'v Actor> 
             && tokens.clone().any(|at| view.norm(at) == "of" && matches!(view.norm(at + 1), "which" | "whom"))
     };
     let of_a_cause = |a: &Actor| figure.is_some_and(|m| is_of_a_cause(view, m.tokens.end, a, asked.indicator));
-    let usable = |a: &&Actor| a.takes_part() && a.party != Party::WORLD && !(which && of_a_part(a)) && !of_a_cause(a);
+    // *told reporters in Jakarta Indonesia's exports rose*: where it was said, right before whose they are.
+    let of_telling = |a: &Actor| {
+        let owns = |b: &Actor| b.at == a.end && b.role == Role::Possessor && b.party == a.party;
+        a.role == Role::In && view.actors.iter().any(owns)
+    };
+    let usable = |a: &&Actor| {
+        a.takes_part() && a.party != Party::WORLD && !(which && of_a_part(a)) && !of_a_cause(a) && !of_telling(a)
+    };
     let Some(mention) = figure else {
         return view.actors.iter().filter(usable).collect();
     };

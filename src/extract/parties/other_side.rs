@@ -14,8 +14,8 @@ use super::super::rule::Filled;
 use super::super::side::rule_of;
 use super::super::view::{Actor, View};
 use super::{Asked, Sides};
-use crate::lexicon::Class;
 use crate::lexicon::words::{is_load, is_port};
+use crate::lexicon::{Class, Topic};
 use crate::model::{Indicator, Party, Span};
 
 /// *Zambia has asked Zimbabwe to supply 200,000 tonnes*: who asks is the other side of what is asked for.
@@ -117,13 +117,48 @@ fn both_agree<'v>(view: &'v View<'_>, first: Option<Span>) -> Option<&'v Actor> 
 pub fn in_favour_of(sides: &mut Sides, asked: &Asked<'_, '_>) {
     let view = asked.view;
     let figure = asked.quantity.filter(|_| asked.indicator == Indicator::Balance).and_then(|q| view.quantity(q));
-    let Some((end, favour)) = figure.and_then(|figure| view.in_favour(figure, asked.governor)) else { return };
-    let near = |a: &&Actor| a.at >= end && a.at <= favour + 3 && a.party != Party::WORLD;
-    let Some(favoured) = view.actors.iter().find(near) else { return };
+    let told = figure.and_then(|figure| view.in_favour(figure, asked.governor));
+    let near =
+        |a: &&Actor| told.is_some_and(|(end, favour)| a.at >= end && a.at <= favour + 3 && a.party != Party::WORLD);
+    // *a 25.4 billion dollar trade surplus for China*: whose surplus or deficit it is.
+    let noun = match asked.governor {
+        Governor::Head(head) if figure.is_some() && head.class == Class::Noun && view.norm(head.end) == "for" => {
+            Some(head)
+        }
+        _ => None,
+    };
+    let has_it = |a: &&Actor| {
+        a.role == Role::For && a.party.is_country() && noun.is_some_and(|h| view.phrase_start(a) == h.end + 1)
+    };
+    let Some(favoured) = view.actors.iter().find(near).or_else(|| view.actors.iter().find(has_it)) else { return };
     let mut named = [sides.reporter.take(), sides.partner.take()].into_iter().flatten();
     let other = named.find(|f| f.value != favoured.party);
     sides.reporter = Some(Filled::new(favoured.party, "in_favour_of", Some(favoured.span)));
     sides.partner = other;
+}
+
+/// *The U.S. trade deficit narrowed to 10.8 billion as the deficit with China widened*, *the international deficit*: a balance told
+/// in full is with all, not with whom another of the sentence is told to be.
+pub fn in_full(sides: &mut Sides, asked: &Asked<'_, '_>) {
+    let Governor::Head(head) = asked.governor else { return };
+    let carried = sides.partner.as_ref().filter(|f| f.span.is_none() && f.value != Party::WORLD).map(|f| f.value);
+    let Some(partner) = carried.filter(|_| asked.indicator == Indicator::Balance && head.class == Class::Noun) else {
+        return;
+    };
+    let view = asked.view;
+    let balance = |h: &Head| {
+        h.at != head.at && matches!(h.topic, Topic::Surplus | Topic::Deficit | Topic::Of(Indicator::Balance))
+    };
+    let with_another = |a: &Actor| {
+        let with = view.phrase_start(a).wrapping_sub(1);
+        a.role == Role::With && view.heads.iter().any(|h| h.end == with && balance(h))
+    };
+    let mut namings = view.actors.iter().filter(|a| a.party == partner).peekable();
+    let another = namings.peek().is_some() && namings.all(with_another);
+    let worldwide = view.back(head.at, 2).any(|at| matches!(view.norm(at), "international" | "worldwide" | "global"));
+    if another || worldwide {
+        sides.partner = Some(Filled::new(Party::WORLD, "balance_in_full", None));
+    }
 }
 
 /// *China remained Chile's largest trading partner, accounting for $3.8 billion in exports*: those of whose partner it is.

@@ -212,10 +212,19 @@ pub fn between_levels(asked: &Asked<'_, '_>, clock: &Clock) -> Option<(Filled<Pe
     let view = asked.view;
     let place = view.quantities.iter().position(|q| *q == asked.index)?;
     let level = |place: usize| view.quantity(*view.quantities.get(place)?).filter(|q| !q.quantity.unit.is_ratio());
+    // *grew by 79,000 b/d or 2.4 percent from 3.30 million in 2011 to 3.38 million in 2012*: told again in between.
+    let end = view.mentions[asked.index].tokens.end;
+    let or = |at: usize| view.norm(at) == "or" || view.norm(at) == "," && view.norm(at + 1) == "or";
+    let again = view
+        .quantities
+        .get(place + 1)
+        .map(|q| &view.mentions[*q].tokens)
+        .filter(|next| or(end) && next.start <= end + 3);
+    let place = place + usize::from(again.is_some());
+    let end = again.map_or(end, |again| again.end);
     let (from, to) = (level(place + 1)?, level(place + 2)?);
     let led = |q: &QuantityMention| view.norm_before(view.start_with_hedge(q), 1);
     // *has grown fivefold over the past decade, from $5.1bn in 2001*: over another time.
-    let end = view.mentions[asked.index].tokens.end;
     let first = view.start_with_hedge(from);
     let timed = |at: usize| {
         matches!(view.norm(at), "," | "over" | "in" | "the" | "within" | "since" | "during" | "then" | "from")

@@ -29,8 +29,8 @@ use super::measured::{FORESEEN, compared_before, compared_behind, foreseen};
 use super::rule::Filled;
 use super::view::View;
 use super::wording::periods;
-use crate::lexicon::Marks;
-use crate::lexicon::words::leads_stretch;
+use crate::lexicon::words::{is_extreme, is_form_of_be, leads_stretch};
+use crate::lexicon::{Class, Marks};
 use crate::mention::{Expression, Length, Mention, Part, QuantityMention, YearRef};
 use crate::model::{Frequency, Indicator, Kind, Period, Span, Status};
 use crate::resolve::Clock;
@@ -111,7 +111,7 @@ pub fn times(asked: &Asked<'_, '_>) -> Times {
     let earlier = view_period(asked, main.span).is_some_and(|e| {
         matches!(e, Expression::YearsEarlier(_) | Expression::SamePeriodOf(_) | Expression::SamePeriodOfSeason(_))
     });
-    let beaten = asked.view.given(FORESEEN, || foreseen(asked.view, asked.index)).is_some();
+    let beaten = beaten_record(asked) || asked.view.given(FORESEEN, || foreseen(asked.view, asked.index)).is_some();
     let looks_back = matches!(main.rule, "compared_period_before" | "as_told_before" | "as_compared_before")
         || main.rule == "when_clause" && (asked.same_sentence || clause_goes_on(asked, main.span));
     let aside = told.is_some()
@@ -127,6 +127,16 @@ pub fn times(asked: &Asked<'_, '_>) -> Times {
         return Times { base: times.base.filter(|base| Some(base.value) != own), ..times };
     }
     Times { period: Some(main), base: None, aside }
+}
+
+/// *exceeds the previous high of 7.8 million barrels per day set in December 1978*: whether the figure is that of a record now beaten.
+fn beaten_record(asked: &Asked<'_, '_>) -> bool {
+    let view = asked.view;
+    let of = view.start_with_hedge(asked.quantity).wrapping_sub(1);
+    let earlier = |at: usize| matches!(view.norm(at), "previous" | "earlier" | "prior" | "old" | "former" | "existing");
+    view.norm(of) == "of"
+        && (is_extreme(view.norm_before(of, 1)) || view.norm_before(of, 1) == "record")
+        && view.back(of - 1, 3).any(earlier)
 }
 
 /// Whether a period begins so long after publication that no shipment is told of as made in it.
@@ -159,7 +169,15 @@ fn year_beside(asked: &Asked<'_, '_>, time: Option<Span>) -> bool {
             && view.norm_before(gap.end, 1) == "of"
             && !gap.clone().any(|at| view.is_past(at))
     };
-    periods(view).any(|(m, e, _)| Some(m.span) == time && year(e) && (behind(m) || before(m)))
+    // *Production in 1985/86 is projected at 100 mln tonnes*: of the year that the noun itself has.
+    let of_noun = |m: &Mention| {
+        let noun = m.tokens.start.wrapping_sub(1);
+        matches!(view.norm(noun), "in" | "for" | "during")
+            && matches!(asked.governor, Governor::Head(head) if head.class == Class::Noun && head.end == noun)
+            && (is_form_of_be(view.norm(m.tokens.end))
+                || matches!(view.norm(m.tokens.end), "should" | "will" | "could"))
+    };
+    periods(view).any(|(m, e, _)| Some(m.span) == time && year(e) && (behind(m) || before(m) || of_noun(m)))
 }
 
 /// *21.9% (in 2015 - 9.7%)*: whether the time stands before the figure in a bracket that sets it beside the one before.

@@ -260,7 +260,9 @@ impl<'v> Search<'_, 'v, '_> {
     fn times(&self) -> Vec<Time<'v>> {
         let asked = self.asked;
         let view = asked.view;
+        let aside = view.aside_before(self.mention.tokens.start);
         periods(view)
+            .filter(|(m, ..)| !aside.as_ref().is_some_and(|aside| aside.contains(&m.tokens.start)))
             .filter(|(_, e, _)| self.usable(*e))
             .filter(|(m, ..)| !day::of_an_event(view, self.mention.tokens.end, m))
             .filter(|(m, e, _)| {

@@ -228,3 +228,23 @@ mod tests {
         assert!(ends_phrase(""));
     }
 }
+
+/// Whether a word stands right before an amount and is no part of a name: *of*, *reached*, *by*.
+pub fn leads_amount(word: &str) -> bool {
+    matches!(
+        word,
+        "of" | "to"
+            | "by"
+            | "from"
+            | "was"
+            | "were"
+            | "reached"
+            | "totaled"
+            | "totalled"
+            | "hit"
+            | "topped"
+            | "and"
+            | "with"
+            | "about"
+    )
+}

@@ -386,6 +386,10 @@ fn everyday(scan: &Scan<'_>, at: usize) -> Option<(usize, usize)> {
 /// Digits glued to a word are a name (*G7*, *M2*), after `No.` a number of something.
 fn glued_to_word(scan: &Scan<'_>, at: usize) -> bool {
     let (Some(token), Some(before)) = (scan.get(at), at.checked_sub(1).and_then(|b| scan.get(b))) else { return false };
+    // `an increase of23.2 percent`: a lost blank.
+    if crate::lexicon::words::leads_amount(before.norm.as_ref()) && !before.is_capitalised() {
+        return false;
+    }
     let back = |by: usize| at.checked_sub(by).and_then(|at| scan.get(at));
     // The `5` of `bcm-7.5`.
     let inside = matches!(before.shape, Shape::Mark('.' | ','))

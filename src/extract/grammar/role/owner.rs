@@ -82,8 +82,14 @@ impl Named<'_, '_> {
 
     /// Whether it stands right before what it describes, as an adjective would: *U.S. wheat*, *EU exports*.
     fn is_attributive(&self) -> bool {
+        let token = &self.tokens[self.end.min(self.tokens.len() - 1)];
+        // *the record US international trade deficit*
+        let described = self.next().filter(|m| m.tokens.start == self.end + 1 && token.norm == "international");
+        let balance = |cue: &Cue| matches!(cue, Cue::Head(Topic::Surplus | Topic::Deficit, Class::Noun));
+        if described.is_some_and(|m| matches!(&m.what, What::Cues(cues) if cues.iter().any(balance))) {
+            return true;
+        }
         let Some(next) = self.next().filter(|m| m.tokens.start == self.end) else { return false };
-        let token = &self.tokens[self.end];
         match &next.what {
             // *China National Petroleum*, *Japan Steel* are companies; *U.S. Soybeans*: some wires write a capital behind any stop.
             What::Commodity(_) => {
