@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::frame::Frame;
 use super::grammar::{Grammar, Opening, Role};
 use super::ready::{Room, Written};
-use super::season::{accounting_year, split_year, tells_fiscal_year};
+use super::season::{accounting_year, counts_from_spring, split_year, tells_fiscal_year};
 use super::spoken::Spoken;
 use super::story::Story;
 use super::survey::Survey;
@@ -316,7 +316,8 @@ impl<'a> Assembler<'a> {
             self.clock.split = self.clock.split.or(self.clock.fiscal);
         }
         let spring = self.clock.fiscal.is_some_and(|f| (f.month, f.day) == (3, 21));
-        self.clock.solar |= spring && view.where_given(Marks::TIME, || tells_fiscal_year(view));
+        let told = || spring && tells_fiscal_year(view) || counts_from_spring(view);
+        self.clock.solar |= view.where_given(Marks::TIME, told);
     }
 
     /// Goods that the first lines name alone, or that a line opens with.

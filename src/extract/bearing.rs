@@ -16,6 +16,7 @@ use super::grammar::Opening;
 use super::measured::{FORESEEN, compared_in_bracket, foreseen};
 use super::period::Asked;
 use super::rule::Filled;
+use super::season::tells_days;
 use super::view::View;
 use super::wording::{counts_up_to, ends_pair, periods};
 use crate::lexicon::words::{is_article, is_form_of_have, is_relative};
@@ -237,7 +238,7 @@ pub fn period_of_list<'v>(asked: &Asked<'v, '_>, from: usize) -> Option<(&'v Men
     let next = view.figures().find(|q| q.tokens.start > place);
     let joined = next.is_some_and(|next| {
         let between = view.mentions[asked.index].tokens.end..next.tokens.start;
-        let and = between.clone().find(|at| view.norm(*at) == "and");
+        let and = between.clone().find(|at| matches!(view.norm(*at), "and" | "while" | "whereas"));
         let head = and.is_some_and(|and| view.heads.iter().any(|h| (and..next.tokens.start).contains(&h.at)));
         // *Exports to the EU rose 5 percent, to China 3 percent and to Russia 8 percent in May*
         let aimed = || {
@@ -261,6 +262,8 @@ pub fn period_of_list<'v>(asked: &Asked<'v, '_>, from: usize) -> Option<(&'v Men
     let mut stated = periods(view).filter(|(m, e, compared)| {
         !compared
             && !aside(m)
+            // *in the past fiscal year (ended on March 20)*: the day only tells which one that is.
+            && !tells_days(view, m)
             && matches!(
                 e,
                 Expression::In(..)

@@ -12,7 +12,7 @@ use chrono::{Datelike, NaiveDate};
 use super::view::View;
 use super::wording::periods;
 use crate::lexicon::FiscalYear;
-use crate::lexicon::words::is_season;
+use crate::lexicon::words::{is_prior, is_season};
 use crate::mention::{Expression, Mention, Part, What, YearRef};
 use crate::model::Span;
 
@@ -84,6 +84,12 @@ pub fn tells_fiscal_year(view: &View<'_>) -> bool {
     view.mentions.iter().any(|m| matches!(m.what, What::Period(Expression::In(_, year)) if fiscal(year)))
 }
 
+/// *the previous Persian year*, *the solar year 1402*: whether a sentence names the years that begin with spring, in whatever country.
+pub fn counts_from_spring(view: &View<'_>) -> bool {
+    let named = |at: usize| matches!(view.norm(at), "iranian" | "persian" | "solar" | "shamsi" | "hijri");
+    periods(view).any(|(m, ..)| m.tokens.clone().any(named))
+}
+
 /// The year that begins on the day after this one.
 fn day_after(month: u32, day: u32) -> Option<FiscalYear> {
     let next = NaiveDate::from_ymd_opt(2023, month, day)?.succ_opt()?;
@@ -151,6 +157,8 @@ pub fn year_of_days(view: &View<'_>, fiscal: &Mention, expression: Expression) -
     // The financial year 2023/24 ends in 2024.
     let second = match expression {
         Expression::In(Part::Year, YearRef::Fiscal(_) | YearRef::FiscalNamed(_)) | Expression::Season(_) => None,
+        // *in the previous fiscal year (ended on March 19)*
+        Expression::YearsEarlier(1) if fiscal.tokens.clone().any(|at| is_prior(view.norm(at))) => None,
         Expression::In(Part::Year, YearRef::FiscalFrom(year)) | Expression::SplitYear(year) => year.checked_add(1),
         _ => return None,
     };

@@ -8,10 +8,10 @@ use super::head::Head;
 use super::indicator::Governor;
 use super::rule::Filled;
 use super::view::View;
-use super::wording::{compared_at, since_clause};
+use super::wording::{compared_at, periods, since_clause};
 use super::{below, edition, goods_of_line, parties, whose_goods};
 use crate::lexicon::words::{is_main, is_prior, points_back};
-use crate::lexicon::{Class, Cue, Topic};
+use crate::lexicon::{Class, Cue, Marks, Topic};
 use crate::mention::{Expression, Form, Length, Part, What};
 use crate::model::{Fact, Indicator, Kind, Party, Period, Slot, Status};
 use crate::resolve::Clock;
@@ -459,10 +459,16 @@ fn is_time(mention: &crate::mention::Mention) -> bool {
 /// The time that a sentence begins with, where it does.
 pub(super) fn first_time(view: &View<'_>) -> Option<Expression> {
     let start = view.range.start;
-    view.mentions.iter().find(|m| m.tokens.start <= start + 2).and_then(|m| match m.what {
+    let opens = view.mentions.iter().find(|m| m.tokens.start <= start + 2).and_then(|m| match m.what {
         What::Period(expression) => Some(expression),
         _ => None,
-    })
+    });
+    // *traded 98 million tonnes in the said period*: a sentence of no other time goes on with the one told last.
+    let again = || {
+        let mut times = periods(view).filter(|(_, _, compared)| !compared);
+        times.next().map(|(_, e, _)| e).filter(|e| *e == Expression::SamePeriod && times.next().is_none())
+    };
+    opens.or_else(|| view.given(Marks::TIME, again))
 }
 
 /// The two countries that a sentence names, whatever parts they play, and no others.

@@ -134,6 +134,8 @@ fn is_compared(mentions: &[Mention], at: usize, tokens: &[Token<'_>]) -> bool {
     };
     near().any(|m| compares(m) || known(m))
         || norm(start) == "from"
+        // *was 10.7 billion whereas it was 11.9 billion in August 2020*
+        || (start.saturating_sub(FIGURES)..start).any(|at| norm(at) == "whereas")
         || (start.saturating_sub(2)..start).any(|at| matches!(norm(at), "than" | "above" | "below"))
 }
 
@@ -149,6 +151,11 @@ fn of_told(at: usize, tokens: &[Token<'_>]) -> bool {
     let first = (0..at).rev().take(CLAUSE).find(ends);
     let word = |at: usize| tokens.get(at).map_or("", |t| t.norm.as_ref());
     first.is_some_and(|stop| points_back(word(stop + 1)))
+}
+
+/// *| Q3 2015 | Q2 2015 |*: whether a time stands over a column.
+fn heads_column(time: &Mention, tokens: &[Token<'_>]) -> bool {
+    time.tokens.start.checked_sub(1).and_then(|at| tokens.get(at)).is_some_and(|t| t.is_mark('|'))
 }
 
 /// The month that a part of a year ends with.
@@ -188,7 +195,7 @@ fn last_month(prose: &[&[Mention]], tokens: &[Token<'_>], headed: bool) -> Optio
             let same = |mentions: &[Mention]| mentions.iter().any(|m| m.what == own);
             let compared = same(&mentions[..at])
                 || is_compared(mentions, at, tokens) && prose[body..].iter().any(|other| open(other, month))
-                || (at == 0 || of_told(mentions[at].tokens.start, tokens))
+                || (at == 0 && !heads_column(&mentions[at], tokens) || of_told(mentions[at].tokens.start, tokens))
                     && prose[..place].iter().skip(body).any(|other| same(other));
             (compared || is_told(mentions)).then_some((year + i32::from(compared), month))
         }

@@ -184,6 +184,7 @@ impl Clock {
                 let spoken = self.spoken.map(|p| year_of(p.first_day(), SOLAR_YEAR));
                 spoken.map_or(expression, |year| Expression::In(part, YearRef::FiscalFrom(year - years)))
             }
+            Expression::YearsEarlier(1) if self.spoken.is_none() => Expression::In(Part::Year, YearRef::Fiscal(-1)),
             other => other,
         }
     }
@@ -222,7 +223,8 @@ impl Clock {
                 spoken.checked_sub(years)?
             }
             YearRef::Fiscal(offset) => {
-                let (fiscal, published) = (self.split.or(self.fiscal)?, self.published?);
+                let counted = if self.solar { Some(SOLAR_YEAR) } else { self.split.or(self.fiscal) };
+                let (fiscal, published) = (counted?, self.published?);
                 let found = fiscal_part(part, year_of(published, fiscal) + offset, fiscal)?;
                 return Some(if self.solar { self.as_told(found) } else { found });
             }
@@ -253,9 +255,18 @@ impl Clock {
                 let back = i32::from(!self.ahead && part != Part::Year && running.last_day() > published);
                 return running.shift_years(-back);
             }
-            YearRef::Open => return self.latest(part),
+            YearRef::Open => return self.told_again(part).or_else(|| self.latest(part)),
         };
         in_year(part, year)
+    }
+
+    /// *In December 2020 exports were $27 billion ... imports in December*, told in 2022: of the year that the text has said for that
+    /// part of one.
+    fn told_again(&self, part: Part) -> Option<Period> {
+        let whole = matches!(part, Part::Months(..) | Part::Quarter(_) | Part::Half(_));
+        let told = [self.spoken, self.main].into_iter().flatten();
+        let mut same = told.filter(|p| whole && !self.ahead && in_year(part, p.first_day().year()) == Some(*p));
+        same.next()
     }
 
     /// A part of a year whose year is not said: the last one that was over by publication, a month that had begun.
@@ -364,11 +375,13 @@ const ANY_FISCAL_YEAR: FiscalYear = FiscalYear { month: 4, day: 1, named_by_star
 /// A part of the fiscal year that begins in this calendar year: the first months count from its first day, months by
 /// name are the calendar's.
 fn fiscal_part(part: Part, year: i32, fiscal: FiscalYear) -> Option<Period> {
-    let solar = (fiscal.month, fiscal.day) == (SOLAR_YEAR.month, SOLAR_YEAR.day);
+    // A bracket tells either day of the two: *(started March 20)*.
+    let solar = fiscal.month == SOLAR_YEAR.month && matches!(fiscal.day, 20 | 21);
     let begins = |year: i32| {
         // Spring begins a day sooner in a leap year.
         let early = solar && NaiveDate::from_ymd_opt(year, 2, 29).is_some();
-        NaiveDate::from_ymd_opt(year, fiscal.month, fiscal.day - u32::from(early))
+        let day = if solar { SOLAR_YEAR.day } else { fiscal.day };
+        NaiveDate::from_ymd_opt(year, fiscal.month, day - u32::from(early))
     };
     let start = begins(year)?;
     let after = |months: u32| match months {

@@ -265,7 +265,8 @@ fn since_then(asked: &Asked<'_, '_>, clock: &Clock, aside: bool) -> Option<Times
     // *rose 2.7 percent in February and were down 16.1 percent over the past 12 months*: as of that month.
     let told = asked.before.and_then(|f| f.period).or(asked.clock.spoken);
     // *jumped 22% in the past calendar year*: that year's growth.
-    let calendar = asked.view.norm_before(mention.tokens.end, 2) == "calendar";
+    // So is *in the past year* where a text counts in years of its own.
+    let calendar = asked.view.norm_before(mention.tokens.end, 2) == "calendar" || clock.solar;
     if calendar && matches!(expression, Expression::Past(1, Length::Year)) {
         let year = Filled::new(clock.resolve(expression), "own_period", Some(mention.span));
         return Some(Times { period: Some(year), base: None, aside });

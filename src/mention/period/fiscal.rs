@@ -37,7 +37,9 @@ impl Reader<'_, '_> {
             token.text.parse::<i32>().ok()
         };
         let Some(first) = digits(end, if short { 2..=4 } else { 4..=4 }).filter(|n| *n < 100 || *n > 1300) else {
-            let plain = year.is_some() || offset != 0 && !short;
+            // *the budget year*
+            let whole = self.norm(next - 1) == "year";
+            let plain = year.is_some() || whole || offset != 0 && !short;
             return plain.then_some((YearRef::Fiscal(offset), end));
         };
         let first = if first < 100 { first + if first < 60 { 2000 } else { 1900 } } else { first };
@@ -130,6 +132,10 @@ impl Reader<'_, '_> {
         let end = if plain { self.skip(end, one_of!("period")) } else { end };
         let (year, end) = match self.trailing_year(end) {
             Some((year @ (YearRef::Absolute(_) | YearRef::Publication(_)), end)) => (year, end),
+            // *in the July-April period this fiscal year*
+            Some((year @ (YearRef::Fiscal(_) | YearRef::FiscalFrom(_)), end)) => {
+                return Some((Expression::In(Part::Months(first, last), year), end));
+            }
             Some(_) => return None,
             None => (YearRef::Open, end),
         };

@@ -263,8 +263,12 @@ impl Reader<'_, '_> {
             return None;
         }
         let value: i32 = token.text.parse().ok()?;
+        // *in May2014*
+        let of_month =
+            at > self.scan.range.start && self.word_that(at - 1, |w| matches!(w, CalendarWord::Month(_))).is_some();
         let glued = token.is_joined()
             && at > self.scan.range.start
+            && !of_month
             && self
                 .scan
                 .get(at - 1)

@@ -41,8 +41,9 @@ impl Reader<'_, '_> {
         // *A month before they averaged 310,000*
         let subject = opens && matches!(self.norm(end), "it" | "they");
         // *6 million tonnes a month before Russia launched its invasion*
+        // *the month before COVID-19 restrictions were imposed*
         let named = self.scan.get(end).is_some_and(|t| t.shape == Shape::Word && t.is_capitalised())
-            && self.scan.get(end + 1).is_some_and(|t| t.shape == Shape::Word);
+            && self.scan.get(end + 1).is_some_and(|t| t.shape == Shape::Word || t.is_mark('-'));
         if self.norm(end - 1) == "before"
             && (named || matches!(self.norm(end), "the" | "it" | "they" | "its"))
             && !subject
@@ -118,8 +119,10 @@ impl Reader<'_, '_> {
         }
         // *in this period*, *over the period*, *in the period under review*
         let preposed = at.checked_sub(1).is_some_and(|b| leads_stretch(self.norm(b)));
-        let period =
-            self.skip(self.skip(at, one_of!("the", "this")), one_of!("reporting", "said", "given", "reported"));
+        let period = self.skip(
+            self.skip(at, one_of!("the", "this")),
+            one_of!("reporting", "said", "given", "reported", "mentioned", "aforementioned", "cited", "stated"),
+        );
         if preposed && period > at && self.norm(period) == "period" && self.trailing_year(period + 1).is_none() {
             let next = self.norm(period + 1);
             // *during the period February 1 to 25*
