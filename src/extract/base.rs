@@ -206,7 +206,7 @@ fn of_levels(asked: &Asked<'_, '_>, clock: &Clock) -> Option<Filled<Period>> {
     };
     let (time, expression, _) = periods(view).find(|(m, ..)| owner(m) || behind(m))?;
     let spoken = clock.spoken?;
-    let base = clock.resolve(expression).filter(|base| base.last_day() < spoken.last_day())?;
+    let base = same_part(clock.resolve(expression), Some(spoken)).filter(|base| base.last_day() < spoken.last_day())?;
     let change = &asked.quantity.quantity;
     let hundred = Decimal::HUNDRED;
     let ratios = match change.unit.measure {

@@ -121,6 +121,7 @@ pub fn direction_after(asked: &Asked<'_, '_>) -> Found {
     {
         end = next.tokens.end;
     }
+    end = behind_the_same(asked, end);
     let (sign, span, at) = {
         let mut found = asked.view.cues(|cue| match cue {
             Cue::Direction(sign) => Some(sign),
@@ -217,8 +218,9 @@ pub fn direction_after(asked: &Asked<'_, '_>) -> Found {
         };
     let more = more || retold || of_goods || paid;
     // *a 93 TWh increase in generation*, *a possible 15 billion dlr drop this year*
+    let yearly = at == end + 1 && matches!(asked.view.norm(end), "annual" | "yearly" | "monthly" | "quarterly" | "net");
     let noun = is_noun_of_change(asked.view.norm(at))
-        && at == end
+        && (at == end || yearly)
         && (matches!(asked.before_hedge(), "a" | "an")
             || asked.before_hedge() == "the" && matches!(asked.view.norm(at + 1), "in" | "on" | "from")
             || matches!(
@@ -253,6 +255,15 @@ pub fn direction_after(asked: &Asked<'_, '_>) -> Found {
     let more = more || noun || told;
     // A verb behind an amount has it for its subject: *43 bcm rose*.
     (more && (asked.ratio() || !verb(at))).then_some(((Kind::Change, sign), Some(span)))
+}
+
+/// The token behind what tells a change again: *a $4.7 billion **or 19.4%** rise*, *a 4 percent (or $3 million) fall*.
+fn behind_the_same(asked: &Asked<'_, '_>, end: usize) -> usize {
+    let view = asked.view;
+    let or = end + usize::from(view.norm(end) == ",");
+    let again = |q: &QuantityMention| view.start_with_hedge(q) == or + 1 && q.quantity.unit.is_ratio() != asked.ratio();
+    let next = view.figures().find(|q| view.norm(or) == "or" && again(q));
+    next.map_or(end, |q| q.tokens.end)
 }
 
 /// Nouns that tell how far an amount moved.

@@ -21,7 +21,7 @@ use super::story::Story;
 use super::view::View;
 use super::{
     again, branch, compared_pair, countable, division, goods, goods_entry, goods_of_figure, goods_of_line,
-    goods_of_share, listed, own_subject, paid_for, unknown, weighed,
+    goods_of_share, listed, named_by, own_subject, paid_for, unknown, weighed,
 };
 use crate::lexicon::words::{is_receipts, is_reliance, opens_reason};
 use crate::lexicon::{Class, Marks};
@@ -68,7 +68,7 @@ impl Question for Asked<'_, '_> {
     }
 }
 
-pub const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Option<Commodity>, 59> {
+pub const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Option<Commodity>, 60> {
     Rules::of([
         Rule::given("goods_of_pair", Marks::COMPARES, compared_pair::goods),
         Rule::given("goods_of_division", Marks::GOODS, division::goods_of_division),
@@ -79,6 +79,7 @@ pub const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Option<Commodity>, 59> {
         Rule::always("goods_of_it", again::of_it),
         Rule::always("goods_of_share", goods_of_share::of_share),
         Rule::given("goods_of_the_whole", Marks::GOODS, goods_of_share::of_whole_ahead).of(Figures::RATIO),
+        Rule::always("goods_named_by", named_by::of_list).of(Figures::RATIO),
         Rule::given("goods_of_relative", Marks::GOODS, goods_of_share::of_relative),
         Rule::given("goods_made_up", Marks::GOODS, goods_of_share::of_copula),
         Rule::always("goods_by_kind", again::by_kind),

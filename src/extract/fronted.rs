@@ -116,16 +116,22 @@ pub fn partner_ranked(view: &View<'_>) -> Option<(Whole, usize, usize)> {
     let plain = view
         .quantity(figure)
         .is_some_and(|q| q.quantity.unit.measure == crate::model::Measure::Percent || q.quantity.unit.is_sum());
-    if !beside
-        || !plain
-        || start > at + 14
-        || view.heads.iter().any(|h| h.at > at && h.at < start && h.topic != Topic::Of(Indicator::Turnover))
-    {
+    // *the largest trade partner in exports with $7 million*: what the owner does.
+    let way =
+        |h: &&Head| matches!(h.topic, Topic::Of(Indicator::Exports | Indicator::Imports)) && h.class == Class::Noun;
+    let between = || view.heads.iter().filter(|h| h.at > at && h.at < start);
+    let one_way = between().find(|h| way(h) && matches!(view.norm_before(h.at, 1), "in" | "for" | "of" | "by"));
+    let of_trade = |h: &Head| h.topic == Topic::Of(Indicator::Turnover) || one_way.is_some_and(|way| way.at == h.at);
+    if !beside || !plain || start > at + 14 || !between().all(of_trade) {
         return None;
     }
-    let topic = Topic::Of(Indicator::Turnover);
+    let indicator = match one_way.map(|h| h.topic) {
+        Some(Topic::Of(way)) => way,
+        _ => Indicator::Turnover,
+    };
+    let topic = Topic::Of(indicator);
     let head = Head { at, end: at + 1, span: view.tokens[at].span, topic, class: Class::Noun, passive: false };
-    Some((Whole { head, indicator: Indicator::Turnover, owner, goods: None, by_agent: false }, figure, taker))
+    Some((Whole { head, indicator, owner, goods: None, by_agent: false }, figure, taker))
 }
 
 /// *exported 5 million tonnes, of which **28 percent** ended up in Pakistan*: a part of what was told before, the flow that its verb

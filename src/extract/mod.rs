@@ -97,6 +97,7 @@ mod market_words;
 mod measured;
 mod moved;
 mod named_again;
+mod named_by;
 mod naming;
 mod of_one_side;
 mod of_route;

@@ -265,7 +265,10 @@ pub fn actors<'v>(asked: &Asked<'v, '_>, head: Option<&Head>) -> Vec<&'v Actor> 
     // *With Iran, commerce stayed at 1 billion*: a phrase set ahead of its clause.
     let clause = view.clause(mention.tokens.start).start;
     let front = view.segment_tokens(view.segment(clause));
-    if front.end < segment.start && front.len() <= 4 && view.first_quantity(&front).is_none() {
+    // *In trade with the United States, its surplus plunged*
+    let with = |a: &Actor| a.role == Role::With && a.end == front.end && front.contains(&a.at);
+    let short = front.len() <= 4 || front.len() <= 6 && view.actors.iter().any(with);
+    if front.end < segment.start && short && view.first_quantity(&front).is_none() {
         // *In Peru, national output fell*
         let placed = |a: &Actor| {
             let name = |m: &crate::mention::Mention| {

@@ -12,7 +12,7 @@ use super::search::{Found, Search};
 use super::{Asked, beside};
 use crate::extract::alike::is_missed_aim;
 use crate::lexicon::words::{foresees, is_forecast, is_form_of_be, is_limit, leads_stretch, moves_estimate};
-use crate::mention::{Expression, Form, Length, Mention};
+use crate::mention::{Expression, Form, Length, Mention, Part, YearRef};
 use crate::model::{Indicator, Kind, Party, Period, Span, Status};
 use crate::resolve::Clock;
 
@@ -145,6 +145,10 @@ pub fn level(search: &Search<'_, '_, '_>) -> Found {
         if let Some(stretch) = year.filter(|p| last_year && stretch(p) && told == Some(p.first_day().year())) {
             filled.value = stretch.year_before();
         }
+        // *47 billion in October 2015, compared with 51 billion in 2014*: of the same month, as no whole year is that little.
+        if let Some(month) = year.and_then(|main| same_month(search, main, found.1)) {
+            filled.value = Some(month);
+        }
         // *3.8 million bales this fiscal year, compared with 3.86 million last year*: of the year before, as it is counted.
         let counted = |p: &Period| p.whole_months() == Some(12) && p.first_day().month() > 1;
         let running = |p: &Period| asked.clock.published.is_some_and(|day| p.last_day() >= day);
@@ -245,6 +249,21 @@ pub fn level(search: &Search<'_, '_, '_>) -> Found {
         return Some(Filled::new(None, "compared_level", Some(span)));
     }
     Some(Filled::new(step.or(main.and_then(|p| p.year_before())), "compared_level", Some(span)))
+}
+
+/// The part of an earlier year that is as long as the one told before, where what is told of that year is about as much as it.
+fn same_month(search: &Search<'_, '_, '_>, main: Period, time: Expression) -> Option<Period> {
+    let Expression::In(Part::Year, YearRef::Absolute(year)) = time else { return None };
+    let view = search.asked.view;
+    let start = search.mention.tokens.start;
+    let own = &search.asked.quantity.quantity;
+    let before = view.figures().rfind(|q| q.tokens.end <= start && q.quantity.unit == own.unit)?;
+    let three = crate::model::Decimal::from(3);
+    let alike = own.unit.is_sum()
+        && own.value.checked_mul(three)? > before.quantity.value
+        && before.quantity.value.checked_mul(three)? > own.value;
+    let short = main.whole_months().is_some_and(|n| n < 4) && main.first_day().year() == year + 1;
+    (alike && short).then(|| main.shift_years(-1))?
 }
 
 /// *cut its output to 420,000 bpd from **459,000***: whether somebody did something at a time to what is told, which did not move itself.

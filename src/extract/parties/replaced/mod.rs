@@ -256,7 +256,11 @@ fn by_its_role(next: &Next<'_, '_, '_>) -> Sides {
         _ if of_member(frame.partner) && !of_member(frame.reporter) => next.partner(),
         _ if followed && frame.nearest == Some(Side::Partner) => next.partner(),
         // *Spain was Morocco's first trading partner with 13 billion, followed by France with 10*: the next of the partners.
-        (Indicator::Turnover, _) if followed && (view.range.start..actor.at).any(|at| view.norm(at) == "partner") => {
+        (Indicator::Turnover | Indicator::Exports | Indicator::Imports, _)
+            if followed
+                && (view.range.start..actor.at).any(|at| view.norm(at) == "partner")
+                && (next.of(Indicator::Turnover) || frame.subject == Some(Side::Partner)) =>
+        {
             next.partner()
         }
         _ if turn == Some(Side::Reporter)
