@@ -58,6 +58,12 @@ pub fn foretold(asked: &Asked<'_, '_>) -> bool {
         return true;
     }
     let start = view.mentions[asked.index].tokens.start;
+    // *is estimated to reach 6.2 billion in October*, told at its end
+    if asked.status == Status::Forecast
+        && view.back(start, 5).any(|at| view.norm(at) == "estimated" && view.norm(at + 1) == "to")
+    {
+        return true;
+    }
     if start > view.range.start + 1
         && matches!(view.norm_before(start, 1), "was" | "were")
         && view.norm_before(start, 2) == "estimate"

@@ -78,6 +78,30 @@ impl View<'_> {
         (head.at.saturating_sub(120)..head.at).rev().find(|at| invested(*at) || traded(*at)).is_some_and(invested)
     }
 
+    /// *FDI enterprises exported*, *the foreign direct investment (FDI) sector*, *businesses with foreign investment*: whether words
+    /// for investment only say whose firms are told of.
+    pub(super) fn describes_firms(&self, head: &Head) -> bool {
+        let firms = |at: usize| {
+            matches!(
+                self.norm(at),
+                "sector"
+                    | "enterprise"
+                    | "enterprises"
+                    | "firm"
+                    | "firms"
+                    | "company"
+                    | "companies"
+                    | "businesses"
+                    | "bloc"
+            )
+        };
+        let bracket = self.norm(head.end) == "(" && self.norm(head.end + 2) == ")";
+        let own = self.norm_before(head.at, 1) == "(" && self.norm(head.end) == ")";
+        let behind = firms(head.end + if bracket { 3 } else { usize::from(own) });
+        let with = self.norm_before(head.at, 1) == "with" && firms(head.at.wrapping_sub(2));
+        head.indicator() == Some(Indicator::Investment) && head.class == Class::Noun && (behind || with)
+    }
+
     /// *Iraq took second place among the suppliers*, *Kuwait took first*: a verb of taking that tells of a rank.
     pub(super) fn takes_a_place(&self, head: &Head) -> bool {
         let takes = matches!(self.norm(head.at), "took" | "takes" | "take" | "taking" | "taken");

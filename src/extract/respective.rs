@@ -5,13 +5,15 @@ use std::ops::Range;
 use super::countable;
 use super::grammar::Role;
 use super::head::Head;
+use super::naming::own_words;
 use super::parties::Sides;
 use super::rule::Filled;
-use super::view::View;
-use crate::lexicon::words::leads_stretch;
+use super::view::{Actor, View};
+use crate::lexicon::words::{is_or_was, leads_stretch};
 use crate::lexicon::{Class, Cue, Relation};
 use crate::mention::{Expression, Form, Mention, What};
 use crate::model::{Commodity, Party, Span};
+use crate::token::Shape;
 
 /// The lists of a sentence that has as many figures as things.
 #[derive(Debug, Clone, Default)]
@@ -38,7 +40,7 @@ pub fn lists(view: &View<'_>) -> Option<Respective> {
     }
     let (_, word): (Option<()>, Option<&Mention>) = view
         .cues(|cue| matches!(cue, Cue::Relation(Relation::Each)).then_some(()))
-        .find(|(_, m)| view.norm(m.tokens.start) == "respectively")
+        .find(|(_, m)| matches!(view.norm(m.tokens.start), "respectively" | "respective"))
         .unzip();
     // The figures that one list of commas and *and* joins, nearest to the word.
     let mut quantities: Vec<usize> = Vec::new();
@@ -63,7 +65,13 @@ pub fn lists(view: &View<'_>) -> Option<Respective> {
     let others = word.map_or_else(Vec::new, |_| list_before(view, &quantities));
     let first = others.first().map_or(first, |q| view.mentions[*q].tokens.start);
     let last_of = |found: usize| found.checked_sub(count);
-    let named: Vec<_> = view.actors.iter().filter(|a| a.at < first && a.takes_part() && a.rule == "name").collect();
+    // *to China -- South Korea's largest partner -- and the EU*: who owns again what is told by the way is no entry of the list.
+    let again = |a: &Actor| {
+        let told = view.actors.iter().any(|b| b.party == a.party && b.end <= a.at && b.role == Role::Possessor);
+        a.role == Role::Possessor && told
+    };
+    let own = |a: &&Actor| a.at < first && a.takes_part() && a.rule == "name" && !again(a);
+    let named: Vec<_> = view.actors.iter().filter(own).collect();
     // *Germany and the Netherlands are the main markets for Czech steel, with 31 and 7 percent*: those joined to each other.
     let ends = named.chunk_by(|a, b| are_joined(view, a.end..b.at)).rfind(|list| list.len() == count);
     let ends = ends.and_then(|list| named.iter().position(|a| a.at == list[count - 1].at)).map(|last| last + 1);
@@ -83,13 +91,8 @@ pub fn lists(view: &View<'_>) -> Option<Respective> {
             _ => None,
         })
         .collect();
-    // *copper, zinc and lead*: the last of a list, whose name is another word elsewhere.
-    if let Some(span) = goods.last().map(|(_, span)| *span).filter(|_| goods.len() + 1 == count)
-        && let Some(end) = view.mentions.iter().find(|m| m.span == span).map(|m| m.tokens.end)
-        && matches!((view.norm(end), view.norm(end + 1)), ("and", "lead" | "gold" | "tin" | "silver" | "cars" | "tea"))
-        && !view.verb_at(end + 1)
-    {
-        goods.push((Commodity::new(view.norm(end + 1)), view.tokens[end + 1].span));
+    if goods.len() + 1 == count {
+        goods.extend(last_of_goods(view, goods.last().map(|(_, span)| *span)));
     }
     // *16.1 million barrels of crude and 2.3 million barrels of products, compared with 32 and 2.7 million respectively*
     if let Some(at) = (view.range.start..first).rev().find(|at| countable::are_of_oil(view, *at)) {
@@ -166,8 +169,11 @@ impl Respective {
                     && matches!(a.role, Role::To | Role::From | Role::With)
             });
             let other = told.filter(|p| self.party(index, *p).is_none());
+            let owns = |a: &&Actor| a.role == Role::Possessor && self.party(index, a.party).is_none();
             if aimed {
-                sides.reporter = other.map(|p| Filled::new(p, "statement_before", None));
+                let told = other.map(|p| Filled::new(p, "statement_before", None));
+                let owner = || view.actors.iter().find(owns).map(|a| Filled::new(a.party, "possessor", Some(a.span)));
+                sides.reporter = told.or_else(owner);
             }
         }
         for slot in [&mut sides.reporter, &mut sides.partner] {
@@ -218,6 +224,37 @@ impl Respective {
     pub fn period(&self, quantity: usize) -> Option<(Expression, Span)> {
         self.periods.get(self.place(quantity)?).copied()
     }
+}
+
+/// *copper, zinc and lead*, *semiconductors and ships fell*: the last of a list of goods whose others end with `last`, where its
+/// name is another word elsewhere or in no table.
+fn last_of_goods(view: &View<'_>, last: Option<Span>) -> Option<(Commodity, Span)> {
+    let last = last?;
+    let and = view.mentions.iter().find(|m| m.span == last).map(|m| m.tokens.end)?;
+    let start = and + 1;
+    let moves = |at: usize| {
+        let direction = view.cues(|cue| matches!(cue, Cue::Direction(_)).then_some(()));
+        direction.into_iter().any(|(_, m)| m.tokens.start == at) || is_or_was(view.norm(at))
+    };
+    if view.norm(and) != "and" {
+        return None;
+    }
+    if matches!(view.norm(start), "lead" | "gold" | "tin" | "silver" | "cars" | "tea") && !view.verb_at(start) {
+        return Some((Commodity::new(view.norm(start)), view.tokens[start].span));
+    }
+    let end = (start + 1..start + 4).find(|at| moves(*at))?;
+    let plain = |at: usize| {
+        let token = &view.tokens[at];
+        token.shape == Shape::Word && !token.is_capitalised() && (at + 1 < end || token.norm.ends_with('s'))
+    };
+    let taken = |at: usize| {
+        view.mentions
+            .iter()
+            .any(|m| m.tokens.contains(&at) && matches!(m.what, What::Party(..) | What::Quantity(_) | What::Period(_)))
+    };
+    let named = (start..end).all(|at| plain(at) && !taken(at));
+    let span = view.tokens[start].span.join(view.tokens[end - 1].span);
+    named.then(|| Some((own_words(view, start..end)?, span)))?
 }
 
 /// Whether nothing but a comma, *and* and what growth is measured from stands between two figures: *2.1% y-o-y and -3.4%*.
