@@ -3,7 +3,7 @@
 use super::head::{Head, is_border};
 use super::view::View;
 use crate::lexicon::Class;
-use crate::lexicon::words::{brings, crosses, foresees, is_deal, is_gap, is_threshold, points_back, takes};
+use crate::lexicon::words::{brings, crosses, foresees, is_deal, is_gap, is_office, is_threshold, points_back, takes};
 use crate::mention::{Mention, What};
 use crate::model::Indicator;
 use crate::token::OneOf;
@@ -261,6 +261,13 @@ impl View<'_> {
                 "ministry" | "board" | "authority" | "corporation" | "organisation" | "organization" | "commodities"
             )
             && self.tokens[head.end].text.starts_with(char::is_uppercase);
+        // *the commerce and industry ministry*, *the ministry of commerce*: what an office looks after.
+        let looks_after = head.indicator() == Some(Indicator::Turnover) && head.class == Class::Noun && {
+            let joined = if matches!(self.norm(head.end), "and" | "&") { head.end + 2 } else { head.end };
+            is_office(self.norm(joined))
+                || self.norm_before(head.at, 1) == "of" && is_office(self.norm_before(head.at, 2))
+        };
+        let office = office || looks_after;
         // *soybean imports in value terms fell*, not *In value terms it equals 16 billion*
         let terms = matches!(self.norm(head.at), "value" | "volume")
             && self.norm(head.end) == "terms"

@@ -14,9 +14,7 @@ use super::grammar::Role;
 use super::head::Head;
 use super::naming::goods_at;
 use super::view::{Actor, View};
-use crate::lexicon::words::{
-    comes, ends_phrase, is_form_of_be, is_form_of_have, is_merchandise, is_or_was, is_worldwide,
-};
+use crate::lexicon::words::{comes, ends_phrase, is_form_of_be, is_form_of_have, is_merchandise, is_or_was};
 use crate::lexicon::{Class, Topic};
 use crate::mention::{Mention, What};
 use crate::model::{Indicator, Party};
@@ -208,11 +206,6 @@ pub fn whole_in(view: &View<'_>, words: Range<usize>, list: bool) -> Option<Whol
         _ => false,
     };
     let other = other && !(indicator == Indicator::Turnover && role == Role::For);
-    // *36 percent of worldwide copper exports came from Chile, followed by ...*: the first of those who have a part of what all sell.
-    let of_all = role == Role::From && view.back(head.at, 5).any(|at| is_worldwide(view.norm(at)));
-    if of_all && head.at < view.actors[owner].at {
-        return None;
-    }
     // *India was the largest importer, buying 6.9 million tonnes, followed by ...*: the first of those who have a part itself.
     let invested = indicator == Indicator::Investment;
     let acts = matches!(role, Role::Subject | Role::Label) || role == Role::In && !invested;

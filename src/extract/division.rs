@@ -14,13 +14,14 @@ use std::ops::Range;
 use super::commodity;
 use super::divided::{Whole, part_alone, whole_in};
 use super::fronted::{part_held, part_of_it, partner_ranked, parts_of_front};
+use super::grammar::Role;
 use super::indicator::{Governor, Search};
 use super::kind;
 use super::listed::Listed;
 use super::naming::{goods_at, named_with_tail};
 use super::share_noun::part_told;
 use super::view::{Actor, View};
-use crate::lexicon::words::{is_more_or_less, leads_list};
+use crate::lexicon::words::{is_more_or_less, is_worldwide, leads_list};
 use crate::lexicon::{Cue, NameForm};
 use crate::mention::{QuantityMention, What};
 use crate::model::{Indicator, Kind, Measure, Span};
@@ -267,6 +268,11 @@ fn whole_of_list(view: &View<'_>, lead: &Range<usize>, entries: &[(usize, usize)
     let whole = whole_in(view, lead.clone(), true)?;
     let owner = view.actors.get(whole.owner)?;
     if entries.iter().any(|(actor, _)| view.actors[*actor].party == owner.party) {
+        return None;
+    }
+    // *36 percent of worldwide copper exports came from Chile, followed by ...*: the first of those who have a part of what all sell.
+    let of_all = || view.back(whole.head.at, 5).any(|at| is_worldwide(view.norm(at)));
+    if owner.role == Role::From && whole.head.at < owner.at && of_all() {
         return None;
     }
     let last = view.norm_before(lead.end, 1);

@@ -3,10 +3,13 @@
 use super::status::{Asked, Found};
 use super::status_cues::cues;
 use super::view::View;
-use crate::lexicon::words::{is_by_now, is_form_of_have, is_or_was, is_relative, moves_estimate};
+use crate::lexicon::words::{
+    is_article, is_by_now, is_form_of_have, is_or_was, is_possessive, is_relative, leads_infinitive, moves_estimate,
+};
 use crate::lexicon::{Class, Cue};
 use crate::mention::Form;
 use crate::model::{Dimension, Span, Status};
+use crate::token::Shape;
 
 /// *will pay Russia $240*, *will cost Ukraine $240 under the contract*: a price that those who deal have settled on, which nobody
 /// reckons.
@@ -181,6 +184,21 @@ pub fn did_besides(view: &View<'_>, aim: Span, start: usize) -> Option<Span> {
     let alike = view.norm_before(verb.at, 2).ends_with("ed");
     let past = verb.class != Class::Noun && view.is_past(verb.at) && verb.span.start > aim.end;
     (joins && past && !alike).then_some(verb.span)
+}
+
+/// *A predicted shortage pushed imports up by 10 percent*: a verb of what happened, behind something that only its epithet foresaw.
+pub fn done_by_foreseen(view: &View<'_>, aim: Span, start: usize) -> Option<Span> {
+    let word = view.tokens.partition_point(|t| t.span.start < aim.start);
+    let noun = word + 1;
+    let epithet = view.norm(word).ends_with("ed")
+        && (is_article(view.norm_before(word, 1)) || is_possessive(view.norm_before(word, 1)))
+        && view.tokens.get(noun).is_some_and(|t| t.shape == Shape::Word && !leads_infinitive(t.norm.as_ref()));
+    let phrase = noun..start;
+    let verb = phrase.clone().skip(1).take(14).find(|at| view.is_past(*at)).filter(|_| epithet)?;
+    // *an expected rise of 5 percent, announced in May*, *the planned pipeline opened in May will carry*
+    let plain = (noun..verb).all(|at| view.tokens[at].shape == Shape::Word && view.norm(at) != "of");
+    let ahead = (verb..start).any(|at| matches!(view.norm(at), "will" | "would" | "could" | "may"));
+    (plain && !ahead).then(|| view.tokens[verb].span)
 }
 
 /// Whether the last verb of trade in these words says that it was or is being done: *imported*, *is buying*.

@@ -9,7 +9,7 @@ use super::head::Head;
 use super::standing;
 use super::status::{Asked, Found, is_priced};
 use super::status_by_time;
-use super::status_by_verb::{aim_as_subject, did_besides, is_promise};
+use super::status_by_verb::{aim_as_subject, did_besides, done_by_foreseen, is_promise};
 use super::status_cues::cues;
 use super::view::View;
 use crate::lexicon::Class;
@@ -299,7 +299,7 @@ pub fn told_before(asked: &Asked<'_, '_>) -> Found {
         return Some((Status::Actual, Some(span)));
     }
     if status != Status::Actual
-        && let Some(did) = did_besides(view, span, start)
+        && let Some(did) = did_besides(view, span, start).or_else(|| done_by_foreseen(view, span, start))
     {
         return Some((Status::Actual, Some(did)));
     }

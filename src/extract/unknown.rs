@@ -336,7 +336,8 @@ pub fn before_head(asked: &Asked<'_, '_>) -> Found {
     let described = PLAIN.contains(&word)
         || joins_sentences(word)
         || view.lexicon.phrases.begins(token.word).meets(Kinds::CALENDAR)
-        || DESCRIBING.iter().any(|ending| word.ends_with(ending)) && !word.ends_with("building");
+        || DESCRIBING.iter().any(|ending| word.ends_with(ending))
+            && !["building", "chemical"].iter().any(|noun| word.ends_with(noun));
     let known = view.mentions.iter().any(|m| m.tokens.contains(&at) && !matches!(m.what, What::Commodity(_)));
     // *IT exports*, which *it* is no word for
     let known = known && !(letters && word == "it");

@@ -123,6 +123,14 @@ pub fn preposition(tokens: &[Token<'_>], from: usize, mentions: &[Mention], star
             | "suppliers" | "exporters" | "producers" | "buyers" | "countries" | "nations" | "states" | "republics"
             | "region" | "markets" | "territory" | "republic" | "part" | "economies" | "members" | "side"
             | "country" | "regions" | "capital" | "kazakh" | "member" => continue,
+            // *to China/Hong Kong*: two as one.
+            "/" => {
+                at = mentions.iter().find(|m| m.tokens.end == at && matches!(m.what, What::Party(..)))?.tokens.start;
+                if at > 0 && tokens[at - 1].norm == "between" {
+                    return None;
+                }
+                continue;
+            }
             // *with Mid-East Gulf states*, *to oil-rich Kuwait*
             _ if compound(tokens, mentions, from, at) => {
                 at -= 2;

@@ -187,8 +187,13 @@ fn before_head(view: &View<'_>, head: usize, words: usize) -> usize {
 /// *undiscovered resources in the world are estimated at 1.4 trillion barrels*
 fn in_the_world(asked: &Asked<'_, '_>, end: usize) -> Option<usize> {
     let word = |at: usize| asked.view.norm(at);
-    let place = matches!(word(end), "in" | "of") && word(end + 1) == "the" && word(end + 2) == "world";
-    (place && alone(asked.indicator) && word(end + 3) != "'").then_some(end + 2)
+    let place = |at: usize| {
+        at == end && matches!(word(at), "in" | "of") || matches!(word(at), "around" | "across" | "throughout")
+    };
+    // *the price of urea around the world*: over the goods.
+    let at = (end..end + 4).find(|at| place(*at) && word(at + 1) == "the" && word(at + 2) == "world")?;
+    let told = alone(asked.indicator) || asked.indicator == Indicator::Price && at > end;
+    (told && word(at + 3) != "'").then_some(at + 2)
 }
 
 /// *The world, which has already produced 476 billion barrels*, *The world burned 7.6 billion tonnes*: the world as who does it.

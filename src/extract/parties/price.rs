@@ -88,8 +88,9 @@ fn sells_goods(view: &View<'_>, owner: &Actor) -> bool {
         What::Commodity(goods) if behind.contains(&m.tokens.start) => Some((goods, m.tokens.end)),
         _ => None,
     });
-    // *California's marker grade*, *Venezuela's posted price for fuel oil*
-    if behind.clone().any(|at| matches!(view.norm(at), "grade" | "grades" | "blend" | "posted" | "postings")) {
+    // *California's marker grade*, *Venezuela's posted price for fuel oil*, *Iran's official export price*
+    if behind.clone().any(|at| matches!(view.norm(at), "grade" | "grades" | "blend" | "posted" | "postings" | "export"))
+    {
         return true;
     }
     goods.is_some_and(|(goods, end)| {

@@ -3,6 +3,7 @@
 use super::gapped;
 use super::lists::beside_in_list;
 use super::taken_over::tells_of_all_word;
+use super::unclaimed::is_set_off;
 use super::{Asked, Sides, as_told};
 use crate::extract::frame::Frame;
 use crate::extract::grammar::Role;
@@ -285,11 +286,16 @@ pub fn from_context(sides: &mut Sides, asked: &Asked<'_, '_>) {
                     .filter(|p| !(receives && follows(asked.view, *p)))
             }
         };
+        // *Growers in Peru, who compete with Mexico, shipped 600,000 tonnes*: no side of what they shipped.
+        let set_off = |party: Party| {
+            let mut named = asked.view.actors.iter().filter(|a| a.party == party).peekable();
+            asked.indicator.is_one_way() && named.peek().is_some() && named.all(|a| is_set_off(asked.view, a, start))
+        };
         let together = |party: Party| {
             let span = sides.reporter.as_ref().and_then(|f| f.span);
             asked.indicator.is_one_way() && span.is_some_and(|span| beside_in_list(asked.view, span, party))
         };
-        sides.partner = other.filter(|p| !together(*p)).map(|p| Filled::new(p, "pair_spoken_of", None));
+        sides.partner = other.filter(|p| !together(*p) && !set_off(*p)).map(|p| Filled::new(p, "pair_spoken_of", None));
     }
     // *Goods turnover with Georgia grew*: of the one that the text is about.
     if let (None, Some(partner), false) = (&sides.reporter, sides.partner.as_ref().map(|f| f.value), firm) {

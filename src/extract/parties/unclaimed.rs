@@ -11,6 +11,8 @@ use crate::extract::frame::Frame;
 use crate::extract::grammar::Role;
 use crate::extract::rule::Filled;
 use crate::extract::view::{Actor, View};
+use crate::lexicon::Class;
+use crate::lexicon::words::is_relative;
 use crate::mention::Form;
 use crate::model::{Indicator, Party};
 
@@ -43,7 +45,11 @@ pub fn to_unclaimed(sides: &mut Sides, asked: &Asked<'_, '_>) {
     };
     let mut before = view.actors.iter().rev().filter(|a| a.end <= start).filter(named);
     let Some(last) = before.find(apart).filter(free) else { return };
-    if last.party == Party::OPEC || is_aside(view, last) || is_of_another_clause(view, last, start) {
+    if last.party == Party::OPEC
+        || is_aside(view, last)
+        || is_of_another_clause(view, last, start)
+        || is_set_off(view, last, start)
+    {
         return;
     }
     // *Tokyo traders put Chinese sugar imports at 40,000 tonnes*: whose they are stands right before them.
@@ -96,6 +102,16 @@ fn is_of_another_clause(view: &View<'_>, actor: &Actor, figure: usize) -> bool {
         && !(actor.end..figure).any(|at| view.norm(at) == ":")
         // *whose only buyer is China,*
         && view.norm_before(actor.at, 1) != "is"
+}
+
+/// *Mills in India, which vies with Brazil as the top producer, have contracted 1.2 million tons*: who is named in a clause set off by
+/// commas, where nothing is traded.
+pub fn is_set_off(view: &View<'_>, actor: &Actor, figure: usize) -> bool {
+    let segment = view.segment(actor.at);
+    let tokens = view.segment_tokens(segment);
+    is_relative(view.norm(tokens.start))
+        && segment != view.segment(figure)
+        && !view.heads.iter().any(|h| h.class != Class::Agent && tokens.contains(&h.at))
 }
 
 /// *outside the former Soviet Union*, *not a member of OPEC*

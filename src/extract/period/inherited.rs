@@ -297,10 +297,12 @@ impl Search<'_, '_, '_> {
             && asked.kind == Kind::Level
             && asked.before.is_some_and(|f| f.indicator == asked.indicator && f.status == asked.status);
         let moved = moved || part;
-        // *Residual stocks fell 100,000 barrels to 38.1 million*, in talk of a week or of a day: those that are told from week to week.
+        // *Residual stocks fell 100,000 barrels to 38.1 million*, in talk of a week or of a day: those that are told from week to week;
+        // *Crude palm oil stocks shrank 15 percent*, behind all stocks of palm oil in a month: from month to month.
+        let again = asked.before.is_some_and(|f| f.indicator == Indicator::Reserves);
         let weekly = asked.indicator == Indicator::Reserves
             && (asked.kind == Kind::Change || asked.same_sentence && view.norm(self.led_from()) == "to")
-            && asked.clock.spoken.is_some_and(|p| matches!(p.days(), 1 | 7));
+            && asked.clock.spoken.is_some_and(|p| matches!(p.days(), 1 | 7) || again && p.whole_months() == Some(1));
         (asked.status == Status::Actual || alike || self.goes_on() || foretold(asked))
             && (moved || weekly || !matches!(asked.indicator, Indicator::Reserves | Indicator::Capacity))
             && (asked.same_sentence

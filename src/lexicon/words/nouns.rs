@@ -63,6 +63,14 @@ pub fn is_port(word: &str) -> bool {
     matches!(word, "port" | "ports" | "terminal" | "terminals" | "harbour" | "harbours" | "harbor")
 }
 
+/// *the trade **ministry***: who looks after a branch of the state's business.
+pub fn is_office(word: &str) -> bool {
+    matches!(
+        word,
+        "ministry" | "minister" | "ministers" | "department" | "secretary" | "secretariat" | "chamber" | "committee"
+    )
+}
+
 /// *a **surplus** of $3 billion*: by how much exports and imports differ.
 pub fn is_gap(word: &str) -> bool {
     matches!(word, "surplus" | "surpluses" | "deficit" | "deficits" | "gap" | "shortfall" | "balance")
