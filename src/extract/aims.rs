@@ -6,8 +6,8 @@ use super::status_cues::cues;
 use super::view::View;
 use super::wording::periods;
 use crate::lexicon::words::{
-    compares, is_article, is_current, is_cutback, is_form_of_have, is_over_or_under, leads_infinitive, leads_stretch,
-    records,
+    compares, is_article, is_current, is_cutback, is_domestic, is_form_of_have, is_over_or_under, is_price,
+    leads_infinitive, leads_stretch, records,
 };
 use crate::mention::{Expression, Length, Mention, Part, What, YearRef};
 use crate::model::{Span, Status};
@@ -44,6 +44,19 @@ pub fn compared(asked: &Asked<'_, '_>) -> Found {
             (clause.start..*aim).any(moved) && to(tokens.end) && view.first_quantity(&(*aim..first)).is_none()
         }) {
             return Some((Status::Target, Some(view.tokens[aim].span)));
+        }
+    }
+    // *offer mills 35 rupees compared with the domestic price of 33*: what the goods cost where they are sold now.
+    let noun = first.wrapping_sub(2);
+    if view.norm_before(first, 1) == "of" && is_price(view.norm(noun)) {
+        let the = (noun.saturating_sub(3)..noun).find(|at| view.norm(*at) == "the");
+        let sold = (noun.saturating_sub(2)..noun).any(|at| {
+            is_domestic(view.norm(at))
+                || is_current(view.norm(at))
+                || matches!(view.norm(at), "market" | "spot" | "world")
+        });
+        if let Some(span) = the.filter(|_| sold).and_then(|the| view.comparing_before(the)) {
+            return Some((Status::Actual, Some(span)));
         }
     }
     // *will pay $300, against the $240 it pays now*: what somebody already pays.

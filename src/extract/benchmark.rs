@@ -337,6 +337,8 @@ fn told_of(asked: &Asked<'_, '_>, at: usize) -> Option<Commodity> {
         "benchmarks" | "contracts" | "contract" | "benchmark" | "marker" => true,
         // *Prices have gained 12% this year*
         "it" => at <= view.range.start + 1,
+        // *The session high of $65.65 was the highest since April*
+        "high" | "low" | "peak" => opens_with_extreme(view, at),
         "prices" => {
             at == view.range.start
                 || matches!(
@@ -361,12 +363,19 @@ fn told_of(asked: &Asked<'_, '_>, at: usize) -> Option<Commodity> {
     // *The December contract, which prices this year's crop, was up*
     let told_by_the_way = view.norm(at + 1) == "," && view.norm(at + 2) == "which";
     let verb = behind_code(view, at + 1);
-    let goes_on =
-        told_by_the_way || moves(view, verb) || view.norm(at + 1) == "to" && !view.norm(at).starts_with("contract");
+    let goes_on = told_by_the_way
+        || opens_with_extreme(view, at)
+        || moves(view, verb)
+        || view.norm(at + 1) == "to" && !view.norm(at).starts_with("contract");
     // *The Dutch TTF day-ahead contract*
     let own = (at.saturating_sub(4)..at).any(|at| named_at(view, at).is_some());
     let alone = again && goes_on && !own && !view.mentions.iter().any(|m| m.tokens.end == at && is_goods(m));
     asked.told.filter(|_| alone).cloned()
+}
+
+/// *The session high of*, *Its low of*: where a price went on the day, at the beginning of a sentence.
+fn opens_with_extreme(view: &View<'_>, at: usize) -> bool {
+    matches!(view.norm(at), "high" | "low" | "peak") && view.norm(at + 1) == "of" && at <= view.range.start + 3
 }
 
 fn is_goods(mention: &Mention) -> bool {

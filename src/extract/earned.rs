@@ -151,6 +151,19 @@ pub fn earnings_from(search: &Search<'_, '_>) -> Found {
     (goods && first && !later).then(|| told(search, at, Indicator::Exports, Class::Noun))?
 }
 
+/// *from the sale of 423 million kWh to Sudan*, *exporting 900 tonnes of tea*: where what was sold begins, behind the money it brought
+/// at token `end`.
+pub fn sale_behind(view: &View<'_>, end: usize) -> Option<usize> {
+    let led = usize::from(matches!(view.norm(end), "from" | "by"));
+    let at = end + led;
+    if matches!(view.norm(at), "exporting" | "selling" | "shipping" | "supplying") {
+        return Some(at + 1);
+    }
+    let at = at + usize::from(matches!(view.norm(at), "the" | "its" | "their"));
+    let sale = matches!(view.norm(at), "sale" | "sales" | "export" | "exports" | "supply" | "supplies" | "shipments");
+    (led > 0 && view.norm(end) == "from" && sale && view.norm(at + 1) == "of").then_some(at + 2)
+}
+
 /// *sold gas to China and got $1.1 billion for it*: what is got for goods is their exports.
 pub fn got_for(search: &Search<'_, '_>) -> Found {
     let view = search.view;
@@ -205,6 +218,7 @@ pub fn earns(word: &str) -> bool {
             | "scraped"
             | "charged"
             | "fetched"
+            | "secured"
     )
 }
 
@@ -217,6 +231,12 @@ pub fn took_in_from(search: &Search<'_, '_>) -> Found {
     let verb = if particle { at - 1 } else { at };
     // *made $883 million (€790 million) in revenue from cocoa exports*
     let end = past_bracket(view, search.end());
+    // *secured $23 million from the sale of 423 million kWh*, *earned $9 million exporting 900 tonnes of tea*: an amount of goods.
+    let sold = sale_behind(view, end).filter(|_| earns(view.norm(verb)));
+    let amount = |at: usize| view.figures().any(|q| view.start_with_hedge(q) == at && q.quantity.unit.is_goods());
+    if sold.is_some_and(|at| amount(at) || view.names_goods(&(at..at + 3))) {
+        return told(search, verb, Indicator::Exports, Class::VerbOut);
+    }
     let from = (end..end + 3).find(|at| matches!(view.norm(*at), "from" | "on"))?;
     if !earns(view.norm(verb)) || view.norm(from) == "on" && !matches!(view.norm(verb), "made" | "earned") {
         return None;

@@ -7,7 +7,7 @@ use super::view::{Actor, View};
 use crate::lexicon::words::{is_article, is_line, is_part_noun, is_worldwide};
 use crate::lexicon::{Class, Topic};
 use crate::mention::What;
-use crate::model::{Measure, Party, Unit};
+use crate::model::{Indicator, Measure, Party, Unit};
 
 /// The noun of trade that opens the clause whose figure, total or level is told for comparison.
 pub fn compares_its_own(view: &View<'_>, same: &Head) -> Option<Head> {
@@ -43,6 +43,31 @@ pub fn amount_of_verb(view: &View<'_>, same: &Head) -> Option<Head> {
     let verb = view.heads.iter().rfind(|h| (clause.start..same.at).contains(&h.at))?;
     let trades = matches!(verb.class, Class::VerbOut | Class::VerbIn) && verb.topic != Topic::Flow;
     (trades && view.first_quantity(&(verb.end..same.at)).is_none()).then_some(*verb)
+}
+
+/// *The amount of gas transferred through this line to China reached 4.1 bcm*: what is told to have been moved.
+pub fn amount_moved(view: &View<'_>, same: &Head) -> Option<Head> {
+    let goods = view.mentions.iter().find(|m| {
+        view.norm(same.end) == "of"
+            && (same.end + 1..same.end + 4).contains(&m.tokens.start)
+            && matches!(m.what, What::Commodity(_))
+    })?;
+    let at = goods.tokens.end;
+    let moved = matches!(
+        view.norm(at),
+        "transferred"
+            | "transported"
+            | "shipped"
+            | "delivered"
+            | "supplied"
+            | "pumped"
+            | "sent"
+            | "carried"
+            | "piped"
+            | "moved"
+    );
+    let (topic, span) = (Topic::Of(Indicator::Exports), view.tokens[at].span);
+    moved.then(|| Head { at, end: at + 1, span, topic, class: Class::VerbOut, passive: true })
 }
 
 /// Whether a head is the noun for how much was sold.
@@ -128,6 +153,17 @@ pub fn is_flow_of_fields(view: &View<'_>, head: &Head, unit: Unit) -> bool {
     let moved = view.actors.iter().any(|a| clause.contains(&a.at) && way(a)) || !view.routes.is_empty() || goes;
     let line = clause.clone().any(|at| is_line(view.norm(at)) || matches!(view.norm(at), "terminal" | "port"));
     owner.is_some_and(owns) && !moved && !line
+}
+
+/// *U.S. oil supply will rise by 0.4 mb/d*, *Libyan supply averaged 1.1 million bpd*: what a country brings up, told by the day.
+pub fn is_brought_up(view: &View<'_>, head: &Head, unit: Unit) -> bool {
+    let noun = head.class == Class::Noun && head.end == head.at + 1 && view.norm(head.at) == "supply";
+    let daily = unit.measure == Measure::Barrel && unit.is_rate();
+    let sent = || {
+        view.clause(head.at).any(|at| matches!(view.norm(at), "to" | "for" | "from" | "via"))
+            && view.actors.iter().any(|a| matches!(a.role, Role::To | Role::From))
+    };
+    noun && daily && !matches!(view.norm(head.end), "to" | "from" | "for") && !sent()
 }
 
 /// *52 percent of Spain's gas supply*, *its share of the EU's supplies*: the supply that a country has is what it takes in.

@@ -12,8 +12,8 @@ use super::figures::Figures;
 use super::head::Head;
 use super::head_elsewhere::{of_sentence, previous, topic};
 use super::head_read::{
-    amount_of_verb, compares_its_own, is_flow_of_fields, is_in_store, is_made_by_the_world, is_price_of_goods,
-    is_security, is_taken_in, passed_over_before, verb_free,
+    amount_moved, amount_of_verb, compares_its_own, is_brought_up, is_flow_of_fields, is_in_store,
+    is_made_by_the_world, is_price_of_goods, is_security, is_taken_in, passed_over_before, verb_free,
 };
 use super::rule::{Question, Rule, Rules};
 use super::view::View;
@@ -270,7 +270,7 @@ pub fn found(search: &Search<'_, '_>, head: Head) -> Found {
         || (head.at..head.end + 3).any(|at| is_line(view.norm(at))) && !view.actors.iter().any(|a| a.at >= head.end);
     let same = (head.topic == Topic::Same).then_some(&head);
     // *exported merchandise by an amount of 802 million*, *imported goods for the sum of 1.2 billion*: of what the verb says.
-    let amount = same.and_then(|same| amount_of_verb(view, same));
+    let amount = same.and_then(|same| amount_of_verb(view, same).or_else(|| amount_moved(view, same)));
     let previous = search.follows && amount.is_none();
     // *January exports compared with a December figure of 15 billion*: of what its own clause compares.
     let own = same.filter(|_| !previous).and_then(|same| compares_its_own(view, same).or(amount));
@@ -296,7 +296,10 @@ pub fn found(search: &Search<'_, '_>, head: Head) -> Found {
         Topic::Of(Indicator::Exports) if search.imports_before && are_those_spoken_of(view, &head) => {
             Governor::Head(Head { topic: Topic::Of(Indicator::Imports), ..head })
         }
-        _ if is_made_by_the_world(view, &head) || is_flow_of_fields(view, &head, search.unit) => {
+        _ if is_made_by_the_world(view, &head)
+            || is_flow_of_fields(view, &head, search.unit)
+            || is_brought_up(view, &head, search.unit) =>
+        {
             Governor::Head(Head { topic: Topic::Of(Indicator::Production), ..head })
         }
         _ if search.unit.is_ratio() && is_taken_in(view, &head) => {

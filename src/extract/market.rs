@@ -208,7 +208,9 @@ fn day_named(
     last: NaiveDate,
     market: NaiveDate,
 ) -> Option<(NaiveDate, Span)> {
-    tokens.find_map(|at| day_at(view, at, last, market).filter(|_| view.norm(at + 1) != "'"))
+    // *the highest since Wednesday* is no day of its own.
+    let since = |at: usize| (1..=2).any(|back| view.norm_before(at, back) == "since");
+    tokens.find_map(|at| day_at(view, at, last, market).filter(|_| view.norm(at + 1) != "'" && !since(at)))
 }
 
 impl Market {

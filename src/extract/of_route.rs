@@ -6,6 +6,7 @@
 //! | *Algeria is left with Medgaz's **8 bcm** to Spain* | capacity | `amount_of_route` |
 //! | *The line works at a quarter of its **16 bcm*** | capacity | `own_of_line` |
 
+use super::head::Head;
 use super::indicator::{Found, Search};
 use super::told::{start_of, told};
 use crate::lexicon::words::is_line;
@@ -19,6 +20,13 @@ pub fn rate_of_route(search: &Search<'_, '_>) -> Found {
     let start = search.start();
     let (at, ..) = view.routes.iter().rev().find(|(at, ..)| *at < start)?;
     let headed = view.is_headed(&(*at..start));
+    // *began exporting oil via the BTC in 2008, at just 300,000 tons a year*: what was sent that way.
+    let way = view.back(*at, 2).any(|at| matches!(view.norm(at), "via" | "through" | "along"));
+    let segment = view.segment_tokens(view.segment(*at));
+    let sent = |h: &&Head| segment.contains(&h.at) && h.at < *at && h.topic == Topic::Of(Indicator::Exports);
+    if let Some(verb) = view.heads.iter().find(sent).filter(|_| way && !headed && search.unit.is_rate()) {
+        return super::indicator::found(search, *verb);
+    }
     (search.unit.is_rate() && !headed).then(|| told(search, *at, Indicator::Capacity, Class::Noun))?
 }
 

@@ -272,3 +272,34 @@ pub fn seen_moving(asked: &Asked<'_, '_>) -> Found {
             || view.mentions.iter().any(|m| m.tokens.end == saw && matches!(m.what, What::Period(_))));
     (moving && !own && !named).then(|| (Status::Forecast, Some(view.tokens[saw].span)))
 }
+
+/// *For the year as a whole, output increases by 690 kb/d*, *supply falls by 740 kb/d if cuts are kept*: what an agency reckons, told
+/// in the present.
+pub fn reckoned_by_the_day(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let quantity = view.quantity(asked.index)?;
+    let unit = quantity.quantity.unit;
+    if unit.measure != Measure::Barrel || !unit.is_rate() {
+        return None;
+    }
+    let start = view.start_with_hedge(quantity);
+    let verb = start.checked_sub(2).filter(|_| matches!(view.norm_before(start, 1), "by" | "to" | "at"))?;
+    let now = matches!(
+        view.norm(verb),
+        "falls"
+            | "rises"
+            | "grows"
+            | "shrinks"
+            | "drops"
+            | "declines"
+            | "increases"
+            | "expands"
+            | "contracts"
+            | "averages"
+            | "edges"
+    );
+    let whole = |at: usize| view.norm(at) == "as" && view.norm(at + 1) == "a" && view.norm(at + 2) == "whole";
+    let ahead = asked.topic == Some(Status::Forecast)
+        || view.range.clone().any(|at| whole(at) || matches!(view.norm(at), "if" | "assuming"));
+    (now && ahead).then(|| (Status::Forecast, Some(view.tokens[verb].span)))
+}

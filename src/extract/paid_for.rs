@@ -6,6 +6,7 @@
 //! | *gold worth **$5 billion**, fishmeal worth **$1.6 billion*** | gold, fishmeal |
 
 use super::commodity::{Asked, Found, start_of_list};
+use super::earned::{self, sale_behind};
 use super::naming::{goods_at, named, own_words};
 use crate::lexicon::Class;
 use crate::lexicon::words::{earns, is_merchandise};
@@ -31,15 +32,10 @@ pub fn of_deal(asked: &Asked<'_, '_>) -> Found {
 pub fn earned_from(asked: &Asked<'_, '_>) -> Found {
     let view = asked.view;
     let at = view.start_with_hedge(asked.quantity).checked_sub(1)?;
-    let earned = earns(view.norm(at)) || matches!(view.norm(at), "netted" | "fetched");
+    let earned = earns(view.norm(at)) || earned::earns(view.norm(at)) || view.norm(at) == "netted";
     let end = asked.quantity.tokens.end;
-    if !earned || view.norm(end) != "from" {
-        return None;
-    }
-    let sale = end + 1 + usize::from(view.norm(end + 1) == "the");
-    let sold = matches!(view.norm(sale), "sale" | "sales" | "export" | "exports") && view.norm(sale + 1) == "of";
-    let selling = matches!(view.norm(sale), "selling" | "exporting");
-    let first = if sold { sale + 2 } else { sale + usize::from(selling) };
+    let from = (view.norm(end) == "from").then(|| end + 1 + usize::from(view.norm(end + 1) == "the"));
+    let first = sale_behind(view, end).or(from).filter(|_| earned)?;
     // *from exporting over 1.7 million tonnes of rice*: over the amount.
     let amount = view.figures().find(|q| view.start_with_hedge(q) == first);
     let first = amount.map_or(first, |q| q.tokens.end + usize::from(view.norm(q.tokens.end) == "of"));

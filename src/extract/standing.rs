@@ -12,7 +12,7 @@ use super::aims::is_over;
 use super::rule::Filled;
 use super::status::{Asked, Found};
 use super::status_cues::cues;
-use super::view::View;
+use super::view::{Actor, View};
 use super::wording::periods;
 use crate::lexicon::words::{
     compares, goes_or_comes, is_amount_noun, is_article, is_auxiliary, is_current, is_form_of_have, is_limit, is_modal,
@@ -268,7 +268,8 @@ pub fn to_do(asked: &Asked<'_, '_>) -> Found {
         view.is_past(at) || matches!(view.norm(at), "is" | "are" | "has" | "have" | "will" | "rises" | "falls" | "says")
     });
     let verb = view.norm(acts.end + 1);
-    let does = verb.len() > 2 && !view.actors.iter().any(|a| a.at == acts.end + 1 || a.at == acts.end + 2);
+    let to_whom = |a: &Actor| a.at == acts.end + 1 || a.at == acts.end + 2 && is_article(verb);
+    let does = verb.len() > 2 && !view.actors.iter().any(to_whom);
     (does && !told).then(|| (Status::Target, Some(view.tokens[acts.end].span)))
 }
 

@@ -13,7 +13,7 @@ pub const OF_GROUPS: [(Marks, &[&str]); 42] = [
         "earn", "earns", "earned", "brought", "brings", "bring", "bringing", "fetched", "fetches", "netted", "yielded",
         "cost", "costs", "made", "makes", "grossed", "pocketed", "raked", "collected", "reaped", "took", "takes",
         "received", "receives", "got", "gets", "derived", "generated", "generates", "realised", "realized", "cleared",
-        "garnered", "banked", "drew", "pulled", "gained", "harvested", "obtained", "amassed", "scraped", "charged",
+        "garnered", "banked", "drew", "pulled", "gained", "harvested", "obtained", "amassed", "scraped", "charged", "secured",
     ]),
     (Marks::USES, &["used", "uses", "need", "needs", "needed", "require", "requires", "required"]),
     (Marks::HOLDS, &["lie", "lies", "lay", "slumber", "rest", "holds", "hold", "held", "contains", "contain", "contained", "found", "discovered"]),
@@ -63,7 +63,7 @@ pub const OF_GROUPS: [(Marks, &[&str]); 42] = [
     (Marks::MARKET, &[
         "urals", "brent", "wti", "intermediate", "dubai", "crude", "oil", "hub", "ttf", "jkm", "futures", "contract", "contracts",
         "benchmark", "benchmarks", "marker", "prices", "ahead", "front", "spot", "delivery", "cbot", "comex", "lme",
-        "exchange", "settled", "settle", "cents",
+        "exchange", "settled", "settle", "cents", "session", "intraday",
     ]),
     (Marks::MADE_OF, &[
         "articles", "wares", "goods", "parts", "components", "component", "accessories", "gloves", "glove", "modules",

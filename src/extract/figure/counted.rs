@@ -75,6 +75,8 @@ impl Assembler<'_> {
                 if view.norm(head.at).starts_with("pump")
                     && !matches!(indicator, Indicator::Transit | Indicator::Price)
                     && view.routes.is_empty()
+                    // *The oil pumped through the line came to 29 million tonnes*
+                    && !(head.end..head.end + 2).any(|at| matches!(view.norm(at), "through" | "via" | "along"))
                     && !view.actors.iter().any(|a| {
                         // *pumped 3.2 million b/d, as exports from Basrah recovered*: an end of another noun.
                         let next =

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::lexicon::NameForm;
-use crate::lexicon::words::{is_by_now, is_or_was, is_traded};
+use crate::lexicon::words::{is_by_now, is_or_was, is_traded, moves_or_stands};
 use crate::mention::{Mention, What};
 use crate::token::Token;
 
@@ -40,9 +40,12 @@ pub fn is_verb(tokens: &[Token<'_>], sentence: Range<usize>, mentions: &[Mention
         && mentions[at - 1].tokens.end == start
         && matches!(mentions[at - 1].what, What::Party(_, NameForm::Name | NameForm::Capital | NameForm::Place));
     // *to exports of*, *trade to exports*: a plural noun stays a noun behind *to* where *of* or *from* follows.
-    let noun_after = tokens
-        .get(mentions[at].tokens.end)
-        .is_some_and(|t| matches!(t.norm.as_ref(), "of" | "from" | "to" | "were" | "was" | "rose" | "fell"));
+    let noun_after = tokens.get(mentions[at].tokens.end).is_some_and(|t| {
+        let next = t.norm.as_ref();
+        matches!(next, "of" | "from" | "to" | "were" | "was" | "rose" | "fell")
+            // *OPEC supply will rise*, *Libya supply falls*
+            || tokens[start].norm == "supply" && moves_or_stands(next)
+    });
     let governs = matches!(before, Some("to" | "can" | "will"));
     let plural = is_traded(tokens[start].norm.as_ref());
     modal && !(governs && plural) && (governs || !noun_after) || after_name && !noun_after

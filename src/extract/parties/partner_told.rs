@@ -7,27 +7,35 @@
 
 use super::{Asked, Sides};
 use crate::extract::agreed::is_agreement;
+use crate::extract::earned::sale_behind;
 use crate::extract::grammar::Role;
 use crate::extract::head::Head;
 use crate::extract::rule::Filled;
 use crate::extract::side::Side;
 use crate::extract::view::Actor;
 use crate::lexicon::Class;
-use crate::lexicon::words::is_receipts;
+use crate::lexicon::words::{is_receipts, joins};
 use crate::mention::What;
 use crate::model::{Indicator, Party};
 
-/// *earned 804 million dollars from exporting over 1.7 million tonnes of rice to the Philippines*: to whom both went.
+/// *earned 804 million dollars from exporting over 1.7 million tonnes of rice to the Philippines*, *from the sale of 90 GWh to Sudan*: to
+/// whom both went.
 pub fn earned_from_exporting(sides: &mut Sides, asked: &Asked<'_, '_>) {
     let view = asked.view;
     let Some(end) = asked.quantity.map(|q| view.mentions[q].tokens.end) else { return };
-    let sells = view.norm(end) == "from" && matches!(view.norm(end + 1), "exporting" | "selling" | "shipping");
-    if !sells || asked.indicator != Indicator::Exports || sides.partner.is_some() {
+    let sells = sale_behind(view, end);
+    if sells.is_none() || asked.indicator != Indicator::Exports || sides.partner.is_some() {
         return;
     }
     let segment = view.segment_tokens(view.segment(end));
     let taker = view.actors.iter().find(|a| a.role == Role::To && segment.contains(&a.at) && a.at > end + 1);
-    sides.partner = taker.map(|a| Filled::new(a.party, "to", Some(a.span)));
+    // *to Djibouti and Sudan*: to none of them alone.
+    let several = |a: &Actor| {
+        view.actors
+            .iter()
+            .any(|b| b.at > a.at && b.at <= a.end + 2 && (joins(view.norm(a.end)) || view.norm(a.end) == ","))
+    };
+    sides.partner = taker.filter(|a| !several(a)).map(|a| Filled::new(a.party, "to", Some(a.span)));
 }
 
 /// *Colombia is our 22nd largest trading partner with $41 billion*: who has the partner tells it, of whom what follows is.

@@ -8,6 +8,7 @@ use super::super::bearing::{
     averaged_price, dates_the_saying, foretold, in_the_year_told, lies_ahead, own_stretch, period_of_list,
     year_after_base, year_before_and,
 };
+use super::super::earned::sale_behind;
 use super::super::elsewhere::{belongs, is_term};
 use super::super::grammar::Role;
 use super::super::habitual::as_it_stands;
@@ -431,7 +432,7 @@ impl<'v> Search<'_, 'v, '_> {
                 && !place(at)
                 // *from exporting 1.7 million tonnes of rice in the first nine months*
                 && !(self.asked.view.norm(at) == "from"
-                    && matches!(self.asked.view.norm(at + 1), "exporting" | "selling" | "shipping"))
+                    && sale_behind(self.asked.view, at).is_some())
         })
     }
 }

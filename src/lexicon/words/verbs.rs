@@ -364,6 +364,44 @@ pub fn ends(word: &str) -> bool {
     matches!(word, "ended" | "ends" | "ending")
 }
 
+/// *OPEC supply **will** rise*, *output **falls***: what an amount told as a noun does.
+pub fn moves_or_stands(word: &str) -> bool {
+    matches!(
+        word,
+        "will"
+            | "would"
+            | "could"
+            | "should"
+            | "may"
+            | "might"
+            | "is"
+            | "has"
+            | "had"
+            | "falls"
+            | "rises"
+            | "grows"
+            | "grew"
+            | "shrinks"
+            | "shrank"
+            | "drops"
+            | "dropped"
+            | "declines"
+            | "declined"
+            | "increases"
+            | "increased"
+            | "averages"
+            | "averaged"
+            | "stood"
+            | "stands"
+            | "reached"
+            | "remains"
+            | "surged"
+            | "plunged"
+            | "slumped"
+            | "jumped"
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
