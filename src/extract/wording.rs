@@ -143,8 +143,22 @@ const EVENTS: OneOf = one_of!(
     "blockade",
 );
 
+/// *exceeds exports of the same period of last year by 14 percent*: what stands between such a verb and by how much is exceeded.
+fn exceeded_at(view: &View<'_>, at: usize) -> Option<Span> {
+    let clause = view.clause(at);
+    let exceeds =
+        |at: &usize| matches!(view.norm(*at), "exceeds" | "exceeded" | "exceeding" | "surpassed" | "surpasses");
+    let verb = (clause.start..at).rev().find(exceeds)?;
+    let by = |at: usize| view.norm(at) == "by" && view.first_quantity(&(at + 1..at + 4)).is_some();
+    let crossed = view.first_quantity(&(verb..at)).is_some();
+    (!crossed && (at..(at + 12).min(clause.end)).any(by)).then(|| view.tokens[verb].span)
+}
+
 /// The comparing word right before token `at`, over prepositions and articles.
 pub fn compared_at(view: &View<'_>, at: usize) -> Option<Span> {
+    if let Some(exceeds) = view.given(Marks::EXCEEDS, || exceeded_at(view, at)) {
+        return Some(exceeds);
+    }
     // *up 5.7% from January-August 2019*
     let stretch = |m: &Mention| m.tokens.start == at && m.tokens.clone().any(|t| view.norm(t) == "-");
     let ratio = |q: &usize| view.quantity(*q).is_some_and(|q| q.tokens.end == at && q.quantity.unit.is_ratio());

@@ -100,8 +100,33 @@ pub fn settled(search: &Search<'_, '_, '_>, found: Filled<Option<Period>>) -> Fi
     if is_before(search, &time) {
         return Filled::new(None, "before_a_time", found.span);
     }
+    if let Some(both) = of_both_years(search, &time) {
+        return both;
+    }
     let whole = found.rule == "period_of_sentence" && years_of(time.1).is_some();
     whole.then(|| edge(search, &time)).flatten().unwrap_or(found)
+}
+
+/// *Imports in 2022 and 2023 came to 170 billion euros*: one amount of both years, which follow one another.
+fn of_both_years<'v>(search: &Search<'_, '_, '_>, (last, expression, _): &Time<'v>) -> Option<Filled<Option<Period>>> {
+    let Expression::In(Part::Year, YearRef::Absolute(year)) = *expression else { return None };
+    let view = search.asked.view;
+    let and = last.tokens.start.checked_sub(1).filter(|at| view.norm(*at) == "and")?;
+    let before = Expression::In(Part::Year, YearRef::Absolute(year - 1));
+    let (first, ..) = periods(view).find(|(m, e, _)| m.tokens.end == and && *e == before)?;
+    let led = matches!(view.norm_before(first.tokens.start, 1), "in" | "during" | "over" | "of" | "for");
+    // *0.8 mb/d in both 2024 and 2025*, *5 and 6 million in 2022 and 2023*: an amount for each.
+    let unit = search.asked.quantity.quantity.unit;
+    let amount = search.asked.kind == Kind::Level && (unit.is_sum() || unit.is_bulk()) && !unit.is_rate();
+    let start = search.mention.tokens.start;
+    let alone = || {
+        let here = view.clause(start).start..start;
+        let each = view.norm_before(view.start_with_hedge(search.asked.quantity), 1) == "and";
+        let several = || view.figures().any(|q| here.contains(&q.tokens.start) && !q.quantity.unit.is_ratio());
+        !each && !several() && !view.range.clone().any(|at| view.norm(at) == "respectively")
+    };
+    let period = Period::months(year - 1, 1, year, 12);
+    (led && amount && alone()).then(|| Filled::new(period, "both_years", Some(first.span.join(last.span))))
 }
 
 /// *At $400 million, March exports were the highest since 2008*: the time of the clause behind an amount that stands before it.

@@ -422,17 +422,17 @@ impl<'v> Search<'_, 'v, '_> {
                 m.tokens.contains(&at) || compared && (at + 1..at + 3).contains(&m.tokens.start)
             })
         };
-        // *were shipped from Latvia to Malta in 2019*: from a place.
+        // *were shipped from Latvia to Malta in 2019*, *earned so much from exporting rice in May*: from a place, from a sale.
         let place = |at: usize| {
             let from = |a: &&super::super::view::Actor| a.role == Role::From && (at + 1..=at + 2).contains(&a.at);
             self.asked.view.norm(at) == "from" && self.asked.view.actors.iter().any(|a| from(&a))
         };
         range.any(|at| {
-            (compares(self.asked.view.norm(at)) || matches!(self.asked.view.norm(at), "above" | "below" | "after" | "compared" | "comparison")) && !base(at)
+            (compares(self.asked.view.norm(at))
+                || matches!(self.asked.view.norm(at), "above" | "below" | "after" | "compared" | "comparison"))
+                && !base(at)
                 && !place(at)
-                // *from exporting 1.7 million tonnes of rice in the first nine months*
-                && !(self.asked.view.norm(at) == "from"
-                    && sale_behind(self.asked.view, at).is_some())
+                && !(self.asked.view.norm(at) == "from" && sale_behind(self.asked.view, at).is_some())
         })
     }
 }
