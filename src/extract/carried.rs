@@ -9,6 +9,7 @@
 use super::grammar::Role;
 use super::head::is_border;
 use super::indicator::{Found, Governor, Search};
+use super::quota::grants;
 use super::told::{start_of, told};
 use super::view::{Actor, View};
 use crate::lexicon::words::{goes_or_comes, leads_infinitive};
@@ -134,10 +135,4 @@ pub fn free_of_duty(search: &Search<'_, '_>) -> Found {
     let first = view.back(quota, 4).find(|at| matches!(view.norm(*at), "duty" | "tariff"))?;
     let grants = view.back(first, 6).any(|at| grants(view.norm(at)));
     (of && grants).then(|| told(search, quota, Indicator::Imports, Class::VerbIn))?
-}
-
-/// ***gave** Australia a quota*: a verb by which a country lets goods in.
-fn grants(word: &str) -> bool {
-    ["grant", "open", "offer", "allocat", "creat", "extend", "introduc"].iter().any(|stem| word.starts_with(stem))
-        || matches!(word, "gave" | "give" | "gives" | "set" | "sets")
 }

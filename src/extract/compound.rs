@@ -233,7 +233,11 @@ impl View<'_> {
         // *the gap between rich and poor*
         let another_gap = self.norm(head.at) == "gap"
             && self.norm(head.end) == "between"
-            && !(head.end..head.end + 8).any(|at| self.norm(at).starts_with("export"));
+            && !(head.end..head.end + 8).any(|at| self.norm(at).starts_with("export"))
+            // *is closing the gap at $50 billion*: how far behind it still is, no balance.
+            || self.norm(head.at) == "gap"
+                && self.norm(head.end) == "at"
+                && ["clos", "narrow", "bridg"].iter().any(|stem| self.norm_before(head.at, 2).starts_with(stem));
         // *the crop nutrient*, *crop protection*
         let nutrient = self.norm(head.at) == "crop"
             && matches!(self.norm(head.end), "nutrient" | "nutrients" | "protection" | "insurance" | "chemicals");

@@ -246,6 +246,10 @@ impl Asked<'_, '_> {
                 let next = self.view.norm(m.tokens.end);
                 let pace =
                     matches!(next, "fast" | "quickly" | "rapidly" | "strongly" | "sharply" | "steeply" | "markedly");
+                // *increased much less (10 percent)* increased.
+                let grew = matches!(self.view.norm_before(m.tokens.start, 1), "much" | "far" | "even" | "somewhat")
+                    && rises(self.view.norm_before(m.tokens.start, 2));
+                let pace = pace || grew;
                 !(pace && m.tokens.len() == 1 && matches!(self.view.norm(m.tokens.start), "less" | "more"))
             })
             // *cut output by an additional 1 million* cut it.
@@ -289,4 +293,10 @@ impl Asked<'_, '_> {
             && (is_pace(view.norm(tokens.end))
                 || tokens.end == self.quantity.tokens.start && view.norm_before(tokens.start, 1) == "a")
     }
+}
+
+/// Whether a verb says that something grew.
+fn rises(word: &str) -> bool {
+    ["increas", "expand", "climb", "grow", "gain"].iter().any(|stem| word.starts_with(stem))
+        || matches!(word, "rose" | "rise" | "rises" | "risen" | "rising" | "grew")
 }

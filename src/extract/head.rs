@@ -1,7 +1,7 @@
 //! The words that say what a statement is about.
 
 use super::view::View;
-use crate::lexicon::words::{crosses_over, is_by_now, is_quantity, is_receipts, pumps};
+use crate::lexicon::words::{crosses_over, is_article, is_by_now, is_quantity, is_receipts, pumps};
 use crate::lexicon::{Class, Cue, NameForm, Topic};
 use crate::mention::{Mention, What};
 use crate::model::{Indicator, Span};
@@ -119,6 +119,14 @@ impl View<'_> {
                 self.norm_before(head.at, 1),
                 "of" | "a" | "an" | "the" | "stock" | "stocks" | "inventory" | "crude" | "sharp" | "large" | "further"
             )
+    }
+
+    /// *exports have been posting healthy growth*: a verb, no price that is posted.
+    pub(super) fn posts_growth(&self, head: &Head) -> bool {
+        let before = self.norm_before(head.at, 1);
+        self.norm(head.at) == "posting"
+            && (matches!(before, "been" | "is" | "are" | "was" | "were" | "," | "by" | "after" | "while")
+                || is_article(self.norm(head.end)))
     }
 
     /// *Gas demand, including exports, will rise*: whether a noun is told by the way to be a part of the one before.

@@ -20,7 +20,7 @@ use super::view::View;
 use super::{
     abroad, agreed, ahead, announced, behind, bracketed, brought_up, carried, compared_pair, dealt, division, earned,
     entry, fuel, handed, held, held_back, invested, made, made_by, of_one_side, of_route, one_over_other, other,
-    paid_out, part_again, plant, provided, tender, told, two_trade, under_way, whose_goods,
+    paid_out, part_again, plant, provided, quota, tender, told, two_trade, under_way, whose_goods,
 };
 use crate::lexicon::words::{is_line, is_receipts, pays};
 use crate::lexicon::{Class, Marks, Topic};
@@ -74,13 +74,15 @@ impl Question for Search<'_, '_> {
 }
 
 /// The rules in their order.
-pub const fn rules<'v, 'a>() -> Rules<Search<'v, 'a>, Governor, 129> {
+pub const fn rules<'v, 'a>() -> Rules<Search<'v, 'a>, Governor, 130> {
     Rules::of([
         Rule::always("respectively", respectively),
         Rule::given("compared_pair", Marks::COMPARES, compared_pair::statement),
         Rule::given("total_of_both", Marks::SEVERAL, one_over_other::total_of_both).of(Figures::SUM),
         Rule::always("divided_trade", division::of_division),
         Rule::given("list_of_partners", Marks::COLON.or(Marks::DASH), entry::of_partners),
+        Rule::given("free_of_duty", Marks::LEVIES, carried::free_of_duty).of(Figures::BULK.or(Figures::COUNT_OF)),
+        Rule::given("quota_of_a_market", Marks::QUOTA, quota::of_a_market).of(Figures::BULK.or(Figures::COUNT_OF)),
         Rule::given("parts_by_partner", Marks::BRACKET, bracketed::of_whole),
         Rule::always("told_ahead", announced::told_ahead),
         Rule::given("first_of_list", Marks::TOPS, told::first_of_list),
@@ -170,7 +172,6 @@ pub const fn rules<'v, 'a>() -> Rules<Search<'v, 'a>, Governor, 129> {
         Rule::given("behind_a_stroke", Marks::STROKE, told::behind_a_stroke),
         Rule::always("value_of_investments", told::value_of_investments).of(Figures::SUM),
         Rule::given("exceeded_by", Marks::EXCEEDS, one_over_other::exceeded_by).of(Figures::MONEY),
-        Rule::given("free_of_duty", Marks::LEVIES, carried::free_of_duty).of(Figures::BULK.or(Figures::COUNT_OF)),
         Rule::given("quota_of_output", Marks::QUOTA, made::quota_of_output).of(Figures::RATE),
         Rule::given("got_for", Marks::GETS, earned::got_for).of(Figures::NO_PRICE),
         Rule::always("head_after_of", behind::after_of),

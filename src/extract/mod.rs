@@ -115,6 +115,7 @@ mod plant;
 mod plausible;
 mod provided;
 mod quantities;
+mod quota;
 mod reach;
 mod ready;
 mod respective;

@@ -39,12 +39,45 @@ impl View<'_> {
                             | "governments"
                     ))
         };
-        let Some(at) = self.range.clone().find(two) else { return };
+        let of_two = |at: usize| self.two_economies(at).map(|end| (at, end));
+        let found = self.range.clone().find(two).map(|at| (at, at + 2));
+        let Some((at, end)) = found.or_else(|| self.range.clone().find_map(of_two)) else { return };
         let shares =
             |(a, b): &(Party, Party)| context.pair.is_some_and(|(x, y)| [x, y].contains(a) != [x, y].contains(b));
         let pair = context.two_before.filter(shares).or(context.pair);
-        let span = self.tokens[at].span.join(self.tokens[at + 2].span);
+        // *the two Asian powers*: no trade of Asia's.
+        self.actors.retain(|a| !(at..=end).contains(&a.at));
+        let span = self.tokens[at].span.join(self.tokens[end].span);
         self.pair = self.pair.or(pair.map(|pair| (pair, span)));
+    }
+
+    /// *between the world's two biggest economies*, *between the two Asian giants*: the last word of the two that *between* at token
+    /// `at` leads to, where no name tells them.
+    fn two_economies(&self, at: usize) -> Option<usize> {
+        if self.norm(at) != "between" {
+            return None;
+        }
+        let two = (at + 1..at + 6).find(|at| self.norm(*at) == "two")?;
+        let plain = |at: usize| !matches!(self.norm(at), "," | "and" | "in" | "of" | "was" | "were" | "is");
+        let noun = |at: &usize| {
+            are_states(self.norm(*at))
+                || matches!(
+                    self.norm(*at),
+                    "economies"
+                        | "democracies"
+                        | "giants"
+                        | "neighbours"
+                        | "neighbors"
+                        | "powers"
+                        | "rivals"
+                        | "allies"
+                        | "sides"
+                        | "states"
+                )
+        };
+        let end = (two + 1..two + 7).take_while(|at| plain(*at)).find(noun)?;
+        let named = |a: &Actor| (at..end).contains(&a.at) && a.party.is_country();
+        (!self.actors.iter().any(named)).then_some(end)
     }
 
     /// *trade with the ten countries*, *the 15 present members*: the group named last.

@@ -372,7 +372,15 @@ fn counts_nothing(view: &View<'_>, written: &QuantityMention) -> bool {
         && !view.mentions.iter().any(|m| m.tokens.end == start);
     let glued = view.range.contains(&end) && view.tokens[end].is_joined() && view.tokens[end].shape == Shape::Word;
     let digits = token.shape == Shape::Digits;
-    digits && !year && !named && !glued && view.norm(end) != "-" && super::quantities::noun(view, end).is_none()
+    // *of the 444 projects, worth 4.5 billion, 312 are in progress*
+    let acts = matches!(view.norm(end), "are" | "were");
+    digits
+        && !acts
+        && !year
+        && !named
+        && !glued
+        && view.norm(end) != "-"
+        && super::quantities::noun(view, end).is_none()
 }
 
 /// Whether a bare number is one that the figure before it leaves unit and scale to by its size alone: *ahead of India, with **41,250***

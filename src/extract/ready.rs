@@ -103,6 +103,7 @@ impl Room {
                         && !view.is_draw_of_stocks(&head)
                         && !view.is_told_as_a_part(&head)
                         && !view.describes_firms(&head)
+                        && !view.posts_growth(&head)
                     {
                         let passive = !matches!(head.class, Class::Noun | Class::Agent)
                             && grammar.is_passive(tokens, range.clone(), mentions, index);

@@ -48,7 +48,7 @@ use other_side::{
     agreed_by_both, asked_for, in_favour_of, in_full, no_one_carried, of_partner, taken_from_another, with_the_same,
 };
 use others::{among_members, others};
-use partner_told::{as_who_has_the_partner, earned_from_exporting, sold_by_a_seller};
+use partner_told::{as_who_has_the_partner, earned_from_exporting, of_needs_from, sold_by_a_seller};
 use parts::taken_of_exports;
 use passed_over::{before_its_own_goods, passed_over};
 use played::played;
@@ -62,6 +62,7 @@ use super::frame::Frame;
 use super::grammar::Role;
 use super::head::Head;
 use super::indicator::Governor;
+use super::quota::of_a_quota;
 use super::rule::Filled;
 use super::side::{Side, rule_of};
 use super::survey::Survey;
@@ -166,6 +167,7 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
         || behind_goods(&mut sides, asked)
         || gapped::of_gap(&mut sides, asked)
         || gapped::of_own_ground(&mut sides, asked)
+        || of_a_quota(&mut sides, asked)
         || hosts::of_a_host(&mut sides, asked)
         || hosts::of_next_investor(&mut sides, asked)
         || of_no_word(&mut sides, asked, head);
@@ -210,6 +212,7 @@ fn told_beside(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head>) {
     in_favour_of(sides, asked);
     of_partner(sides, asked);
     earned_from_exporting(sides, asked);
+    of_needs_from(sides, asked);
     with_the_same(sides, asked, head);
     lists::listed_with(sides, asked);
     price::set_by_opec(sides, asked);

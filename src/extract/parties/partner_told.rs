@@ -16,7 +16,7 @@ use crate::extract::view::Actor;
 use crate::lexicon::Class;
 use crate::lexicon::words::{is_receipts, joins};
 use crate::mention::What;
-use crate::model::{Indicator, Party};
+use crate::model::{Indicator, Kind, Party};
 
 /// *earned 804 million dollars from exporting over 1.7 million tonnes of rice to the Philippines*, *from the sale of 90 GWh to Sudan*: to
 /// whom both went.
@@ -36,6 +36,22 @@ pub fn earned_from_exporting(sides: &mut Sides, asked: &Asked<'_, '_>) {
             .any(|b| b.at > a.at && b.at <= a.end + 2 && (joins(view.norm(a.end)) || view.norm(a.end) == ","))
     };
     sides.partner = taker.filter(|a| !several(a)).map(|a| Filled::new(a.party, "to", Some(a.span)));
+}
+
+/// *imported 4 percent of its needs from Russia*: whom the part of what it uses is from.
+pub fn of_needs_from(sides: &mut Sides, asked: &Asked<'_, '_>) {
+    let view = asked.view;
+    let part = asked.kind == Kind::Share && matches!(asked.indicator, Indicator::Imports | Indicator::Consumption);
+    let Some(end) = asked.quantity.filter(|_| part && sides.partner.is_none()).map(|q| view.mentions[q].tokens.end)
+    else {
+        return;
+    };
+    let whole = |at: &usize| matches!(view.norm(*at), "needs" | "requirements" | "demand" | "consumption");
+    let noun = (end + 1..end + 6).find(whole).filter(|_| view.norm(end) == "of");
+    let from = noun.and_then(|at| view.actors.iter().find(|a| a.role == Role::From && view.phrase_start(a) == at + 2));
+    if let Some(from) = from.filter(|a| sides.reporter.as_ref().is_none_or(|f| f.value != a.party)) {
+        sides.partner = Some(Filled::new(from.party, "from", Some(from.span)));
+    }
 }
 
 /// *Colombia is our 22nd largest trading partner with $41 billion*: who has the partner tells it, of whom what follows is.
