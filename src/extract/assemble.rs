@@ -49,6 +49,34 @@ fn points_elsewhere(view: &View<'_>) -> bool {
     }
 }
 
+/// *India – Canada*, *Chile and Egypt: trade*: whether a line of its own names two countries and nothing else but their ties.
+fn heads_a_part(view: &View<'_>, sentence: &Sentence) -> bool {
+    let (start, end) = (view.range.start, view.range.end);
+    if !sentence.begins_line || end - start > 8 || !view.quantities.is_empty() {
+        return false;
+    }
+    let ties = |word: &str| {
+        matches!(
+            word,
+            "trade"
+                | "relations"
+                | "ties"
+                | "bilateral"
+                | "economic"
+                | "cooperation"
+                | "partnership"
+                | "and"
+                | "the"
+                | ":"
+                | "&"
+        )
+    };
+    let named: Vec<&Mention> = view.mentions.iter().filter(|m| matches!(m.what, What::Party(..))).collect();
+    let [first, second] = named[..] else { return false };
+    let opens = first.tokens.start <= start + usize::from(view.norm(start) == "the");
+    opens && (second.tokens.end..end).all(|at| ties(view.norm(at)))
+}
+
 /// Reads a document sentence by sentence.
 pub struct Assembler<'a> {
     pub(super) document: &'a Document,
@@ -272,6 +300,11 @@ impl<'a> Assembler<'a> {
             && matches!(&view.actors[..], [a, b, ..] if a.role == Role::Between && b.role == Role::Between);
         if self.sentences == 1 && sentence.begins_line && view.quantities.is_empty() && self.headline.is_some() {
             self.context.hear_headline(view.mentions, self.tokens);
+        }
+        // *India – Canada* over a part of its own of a text that has many.
+        if self.sentences > 1 && heads_a_part(view, sentence) {
+            self.context.hear_headline(view.mentions, self.tokens);
+            self.context.pair = self.context.heading.or(self.context.pair);
         }
         if self.sentences == 1
             && let [whole] = view.mentions

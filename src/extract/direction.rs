@@ -160,8 +160,15 @@ pub(super) fn direction_before(asked: &Asked<'_, '_>) -> Found {
     };
     let first = asked.start_of_hedge();
     let last = (first - more(first)).wrapping_sub(1);
+    let unit = asked.quantity.quantity.unit;
+    // *has the potential to increase up to $37 billion*: where it may go; a price *may fall up to $2 a barrel*.
+    let up_to = asked.view.norm_before(start, 1) == "to"
+        && asked.view.norm_before(start, 2) == "up"
+        && unit.measure.dimension() == Dimension::Money
+        && !unit.is_price();
     let verb = (at..=at + 1).contains(&last)
         && moved::moves(asked.view.norm(last))
+        && !up_to
         && !crop
         && !crossed
         && !reaches(asked, at);

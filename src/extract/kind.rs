@@ -204,7 +204,9 @@ impl Asked<'_, '_> {
 /// *2.4 times as much as a year ago*
 fn times_as_much(asked: &Asked<'_, '_>) -> Found {
     let end = asked.quantity.tokens.end;
-    let much = asked.view.norm(end) == "as" && matches!(asked.view.norm(end + 1), "much" | "high" | "large");
+    // *imports four times as much as it sells* sets two flows beside each other, neither of which grew.
+    let flows = matches!(asked.view.norm(end + 3), "it" | "they") && asked.view.heads.iter().any(|h| h.at == end + 4);
+    let much = asked.view.norm(end) == "as" && matches!(asked.view.norm(end + 1), "much" | "high" | "large") && !flows;
     // *four times that of 2022*, *3.5 times the volume of the first half*
     let that = asked.view.norm(end) == "that" && matches!(asked.view.norm(end + 1), "of" | "in");
     let level = asked.view.norm(end) == "the"

@@ -16,11 +16,11 @@ const MARGIN: usize = 128;
 /// Whether a text can hold a figure at all: a digit, or one of the words that every spelled figure needs.
 pub fn holds_figures(text: &str) -> bool {
     // Scales, fractions and multiples of the language file, by their stems: such as follow no digits.
-    const STEMS: [&str; 38] = [
+    const STEMS: [&str; 39] = [
         "illion", "illiard", "housand", "undred", "lakh", "Lakh", "crore", "Crore", "mln", "bln", " mn", " bn", "half",
         "Half", "alve", "alving", "hird", "uarter", "ourth", "fifth", "Fifth", "ixth", "venth", "ighth", "inth",
         "tenth", "Tenth", "oubl", "ripl", "rebl", "uadrupl", "uintupl", "fold", "percent", "pct", "er cent", "wice",
-        "hrice",
+        "hrice", " times",
     ];
     static ANCHORS: LazyLock<Option<AhoCorasick>> =
         LazyLock::new(|| AhoCorasick::builder().match_kind(MatchKind::LeftmostFirst).build(STEMS).ok());

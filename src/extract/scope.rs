@@ -170,6 +170,9 @@ pub fn out_of_scope(
     if traded && view.where_given(Marks::AT_HOME, || supplies::sold_at_home(view, written, unit)) {
         return Some("sold_at_home");
     }
+    if unit.measure == Measure::Tonne && supplies::carried_by(view, written, unit) {
+        return Some("freight_at_home");
+    }
     if unit.is_ratio() && told_of_quality(view, start) {
         return Some("grade_of_goods");
     }

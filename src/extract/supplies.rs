@@ -8,14 +8,16 @@
 //! | *Egypt's **gas supplies** to Jordan fell to 80 million cubic feet* | trade |
 //! | *sold 79,000 tonnes **into intervention*** | a sale at home |
 //! | *the **buffer stock** may buy 20,000 tonnes* | a sale at home |
+//! | *4.4 million tons **of cargo** were transported **by rail*** | freight within a country |
 
 use super::grammar::Role;
 use super::head::Head;
 use super::market;
 use super::view::{Actor, View};
-use crate::lexicon::Class;
+use crate::lexicon::words::{is_carrier, is_load};
+use crate::lexicon::{Class, Topic};
 use crate::mention::{QuantityMention, What};
-use crate::model::Unit;
+use crate::model::{Indicator, Measure, Unit};
 
 /// Whether a noun of supply tells what there is of goods other than energy, that goes to nobody and comes from nobody who is named.
 pub fn at_hand(view: &View<'_>, unit: Unit, head: Head) -> bool {
@@ -63,4 +65,25 @@ pub fn sold_at_home(view: &View<'_>, written: &QuantityMention, unit: Unit) -> b
     };
     let abroad = |a: &Actor| matches!(a.role, Role::To | Role::From) && clause.contains(&a.at);
     (clause.clone().any(stored) || (clause.start..written.tokens.start).any(keeper)) && !view.actors.iter().any(abroad)
+}
+
+/// *4.4 million tons of cargo were transported by rail*, *2.3 million by road*: whether freight is told by what carries it, and goes to
+/// nobody, comes from nobody and passes through nobody who is named.
+pub fn carried_by(view: &View<'_>, written: &QuantityMention, unit: Unit) -> bool {
+    let end = written.tokens.end;
+    let freight = is_load(view.norm(end + 1)) || matches!(view.norm(end + 1), "freight" | "freights" | "goods");
+    if unit.measure != Measure::Tonne || view.norm(end) != "of" || !freight {
+        return false;
+    }
+    let carrier = |at: usize| {
+        let the = at + 1 + usize::from(view.norm(at + 1) == "the");
+        matches!(view.norm(at), "by" | "via") && is_carrier(view.norm(the))
+    };
+    let sent = |a: &Actor| matches!(a.role, Role::To | Role::With | Role::From | Role::Via | Role::In);
+    let traded = |h: &Head| {
+        let noun = h.class == Class::Noun && matches!(h.topic, Topic::Of(_)) && !is_load(view.norm(h.at));
+        noun || h.topic == Topic::Of(Indicator::Transit)
+            || matches!(view.norm(h.at), "exported" | "imported" | "sold" | "bought" | "sent")
+    };
+    (end + 2..end + 8).any(carrier) && !view.actors.iter().any(sent) && !view.heads.iter().any(traded)
 }

@@ -167,7 +167,9 @@ impl Kinds {
             Sense::Party(..) => Kinds::PARTY,
             Sense::Route(_) => Kinds::ROUTE,
             Sense::Currency(..) | Sense::SharedCurrency(_) => Kinds::CURRENCY,
-            Sense::Unit(Measure::Percent | Measure::PercentagePoints, ..) => Kinds::UNIT.or(Kinds::RATIO),
+            Sense::Unit(Measure::Percent | Measure::PercentagePoints | Measure::Times, ..) => {
+                Kinds::UNIT.or(Kinds::RATIO)
+            }
             Sense::Unit(..) => Kinds::UNIT,
             Sense::Everyday(_) => Kinds::EVERYDAY,
             Sense::Commodity(..) => Kinds::COMMODITY,
@@ -274,7 +276,9 @@ impl Phrases {
         }
         // *p.c.* and % stand behind digits: their stops and signs tell no spelled figure.
         let spelled = length > 1 || !matches!(sense, Sense::Unit(..));
-        if sense.makes_figures() && spelled {
+        // *eight times*
+        let multiplies = matches!(sense, Sense::Unit(Measure::Times, ..));
+        if (sense.makes_figures() || multiplies) && spelled {
             self.mark(longest, |known| &mut known.begins, Kinds::ANCHOR);
         }
         let kinds = if spelled { Kinds::of(&sense) } else { Kinds::UNIT };

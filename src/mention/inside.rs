@@ -3,6 +3,8 @@
 use std::ops::Range;
 
 use super::Scan;
+use crate::lexicon::words::{is_paper, stands_joined};
+use crate::lexicon::{Kinds, Sense};
 use crate::model::Commodity;
 use crate::token::{Shape, Token};
 
@@ -158,4 +160,32 @@ pub(super) fn is_of_ticker(scan: &Scan<'_>, at: usize) -> bool {
         && scan.tokens[scan.range.start..at].last().is_some_and(stop)
         && at >= scan.range.start + 2
         && (scan.tokens[at - 2].text.len() > 1)
+}
+
+/// *the Portuguese-speaking countries*, *English-language books*: what a language is spoken of, behind whose name token `end` stands.
+pub(super) fn of_a_language(scan: &Scan<'_>, end: usize) -> bool {
+    scan.get(end).is_some_and(|t| t.is_mark('-'))
+        && scan.get(end + 1).is_some_and(|t| matches!(t.norm.as_ref(), "speaking" | "language" | "speakers"))
+}
+
+/// *Kuwait Times*, *Pakistan Point News*, *the Times of India*: the name of a country in that of a paper or an agency for news.
+pub(super) fn of_a_paper(scan: &Scan<'_>, name: &Range<usize>) -> bool {
+    let capital = |at: usize| scan.get(at).is_some_and(|t| t.shape == Shape::Word && t.is_capitalised());
+    let paper = |at: usize| capital(at) && scan.get(at).is_some_and(|t| is_paper(t.norm.as_ref()));
+    let before = |back: usize| name.start.checked_sub(back).filter(|at| *at >= scan.range.start);
+    let of = before(2).is_some_and(|at| capital(at) && scan.get(at).is_some_and(|t| t.norm == "times"))
+        && before(1).is_some_and(|at| scan.get(at).is_some_and(|t| t.norm == "of"));
+    // In a line of capitals at every word nothing is told by them: *China Daily Crude Runs Rise*.
+    let last = name.end + usize::from(!paper(name.end));
+    of || (last == name.end || capital(name.end)) && paper(last) && !capital(last + 1)
+}
+
+/// *Pak-Iran trade*, *Franco-Italian ties*; not *Pak Jokowi* nor *the Indo-Pacific*: whether the name at token `at` is one that stands for a
+/// country only where a dash joins it to another's, and nothing does.
+pub(super) fn is_unjoined(scan: &Scan<'_>, at: usize) -> bool {
+    let party = |at: usize| scan.sense(Kinds::PARTY, at, |s| matches!(s, Sense::Party(..)).then_some(())).is_some();
+    let dash = |at: usize| scan.get(at).is_some_and(|t| matches!(t.norm.as_ref(), "-" | "–"));
+    let before = |back: usize| at.checked_sub(back).filter(|at| *at >= scan.range.start);
+    let joined = || dash(at + 1) && party(at + 2) || before(1).is_some_and(dash) && before(2).is_some_and(party);
+    scan.get(at).is_some_and(|t| stands_joined(t.norm.as_ref())) && !joined()
 }

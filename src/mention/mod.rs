@@ -32,13 +32,14 @@ pub use period::{Expression, Length, Part, YearRef};
 pub use quantity::{Form, QuantityMention};
 
 use inside::{
-    describes_group, in_a_name, is_month_dealt_in, is_of_ticker, of_a_grade, of_an_office, of_animals, opens_ticker,
+    describes_group, in_a_name, is_month_dealt_in, is_of_ticker, is_unjoined, of_a_grade, of_a_language, of_a_paper,
+    of_an_office, of_animals, opens_ticker,
 };
 
 use pieces::counted;
 
 use crate::lexicon::{Cue, Kinds, Lexicon, Match, NameForm, Sense, Told, Topic};
-use crate::model::{Commodity, Decimal, Party, Span, Unit};
+use crate::model::{Commodity, Decimal, Measure, Party, Span, Unit};
 use crate::token::{Sentence, Shape, Token};
 
 /// Something written: its tokens, bytes, and what it is.
@@ -167,11 +168,18 @@ impl<'a> Scan<'a> {
     pub fn holds_figures(&self) -> bool {
         self.tokens[self.range.clone()].iter().any(|t| t.shape == Shape::Digits)
             || self.kinds.meets(Self::FIGURES)
-                && self
-                    .found
-                    .iter()
-                    .flatten()
-                    .any(|found| found.kinds.meets(Self::FIGURES) && found.senses.iter().any(Sense::makes_figures))
+                && self.found.iter().enumerate().any(|(at, found)| {
+                    found.as_ref().is_some_and(|found| {
+                        found.kinds.meets(Self::FIGURES)
+                            && found.senses.iter().any(|sense| sense.makes_figures() || self.multiplies(sense, at))
+                    })
+                })
+    }
+
+    /// *grew eight times*, *a sixfold rise*: whether what stands at place `at` of its tokens makes one with the number before it.
+    fn multiplies(&self, sense: &Sense, at: usize) -> bool {
+        matches!(sense, Sense::Unit(Measure::Times, ..))
+            && at.checked_sub(1).and_then(|at| self.found[at].as_ref()).is_some_and(|f| f.kinds.meets(Kinds::NUMBER))
     }
 
     /// What its phrases can be, all together.
@@ -390,7 +398,11 @@ fn name_at(scan: &Scan<'_>, at: usize) -> Option<Mention> {
     for sense in found.senses.iter() {
         match sense {
             // *Chinalco <3668.HK>*: the exchange that a firm's paper is traded on.
-            Sense::Party(..) if is_of_ticker(scan, at) => {}
+            Sense::Party(..)
+                if is_of_ticker(scan, at)
+                    || is_unjoined(scan, at)
+                    || of_a_language(scan, tokens.end)
+                    || of_a_paper(scan, &tokens) => {}
             Sense::Party(party, form) => thing = thing.or(Some(What::Party(*party, *form))),
             Sense::Route(index) => thing = thing.or(Some(What::Route(*index))),
             Sense::Commodity(..) if in_a_name(scan, &tokens) || opens_ticker(scan, at) => {}

@@ -349,7 +349,7 @@ pub fn actors<'v>(asked: &Asked<'v, '_>, head: Option<&Head>) -> Vec<&'v Actor> 
     };
     if open
         && !found.iter().any(|a| acts(&a) && (a.role != Role::Possessor || ahead_of_verb(a)))
-        && let Some(subject) = view.subject_before(mention.tokens.start)
+        && let Some(subject) = head.and_then(|h| acts_beside(view, h)).or(view.subject_before(mention.tokens.start))
     {
         let told = view
             .quantities
@@ -362,6 +362,21 @@ pub fn actors<'v>(asked: &Asked<'v, '_>, head: Option<&Head>) -> Vec<&'v Actor> 
         }
     }
     found
+}
+
+/// *with Oman exporting goods for 387 million and importing goods for 4.2 billion*: who does the first does what is joined to it.
+fn acts_beside<'v>(view: &'v View<'_>, head: &Head) -> Option<&'v Actor> {
+    let ing = |at: usize| view.norm(at).ends_with("ing");
+    if !ing(head.at) || !matches!(view.norm_before(head.at, 1), "and" | "but") {
+        return None;
+    }
+    let acts = |a: &&Actor| {
+        a.at < head.at
+            && matches!(a.role, Role::Subject | Role::With)
+            && ing(a.end)
+            && view.norm_before(a.at, 1) == "with"
+    };
+    view.actors.iter().rfind(acts)
 }
 
 /// *was 9.6 billion last year, and with EC nations, 4.7 billion*, *and Britain, 20.2 percent to 962,000 gallons*: the next entry

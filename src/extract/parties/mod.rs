@@ -130,7 +130,15 @@ impl Sides {
                 _ => played(&[Role::Possessor, Role::Modifier]),
             }
         };
-        played(&[Role::Subject]).or_else(owners)
+        // *The turnover of Peru with Japan rose*: whose it is owns it.
+        let of = || {
+            played(&[Role::Of]).filter(|side| {
+                let other = if *side == Side::Reporter { &self.partner } else { &self.reporter };
+                let with = |a: &Actor| other.as_ref().is_some_and(|f| Some(a.span) == f.span) && a.role == Role::With;
+                view.actors.iter().any(with)
+            })
+        };
+        played(&[Role::Subject]).or_else(owners).or_else(of)
     }
 
     /// The side that the party named last before a figure took.

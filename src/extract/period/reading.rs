@@ -319,11 +319,18 @@ fn at_end_of(view: &View<'_>, found: &Mention) -> bool {
         || back(1) == "of" && back(2) == "end" && back(3 + usize::from(back(3) == "the")) == "at"
 }
 
-/// *up to July this year, 6.8 billion*, *rose to 284.6 million barrels by the end of November*: from January on.
-fn up_to_month(search: &Search<'_, '_, '_>, (found, expression, _): &Time<'_>) -> Found {
+/// *up to July this year, 6.8 billion*, *rose to 284.6 million barrels by the end of November*, *had reached 11 billion by the end of
+/// the third quarter*: from January on.
+pub fn up_to_month(search: &Search<'_, '_, '_>, (found, expression, _): &Time<'_>) -> Found {
     let asked = search.asked;
     let view = asked.view;
-    let Expression::In(Part::Months(first, last), year) = *expression else { return None };
+    let Expression::In(part, year) = *expression else { return None };
+    let (first, last) = match part {
+        Part::Months(first, last) => (first, last),
+        // A quarter is told by its end alone.
+        Part::Quarter(quarter) if told_by_end_of(view, found) => (quarter * 3, quarter * 3),
+        _ => return None,
+    };
     if first != last || search.aimed() {
         return None;
     }

@@ -26,6 +26,7 @@ use super::placed::{
     ahead, before_dash, behind, behind_bracket, behind_joined, behind_next, behind_own_bracket, labelled, of_its_level,
     of_segment, set_off_behind, told_behind,
 };
+use super::reading::up_to_month;
 use super::{Asked, beside, compared, day, edges, inherited};
 use crate::lexicon::words::{compares, is_amount_noun, is_extreme, is_limit, is_over_or_under, leads_stretch};
 use crate::lexicon::{Class, Marks};
@@ -462,7 +463,9 @@ fn of_sentence(search: &Search<'_, '_, '_>) -> Found {
     let found = search.of_sentence()?;
     // *The price for March delivery into Asia (LNG-AS) was $14.90*
     let time = periods(search.asked.view).find(|(m, ..)| found.span == Some(m.span));
-    time.and_then(|time| shipment(search, &time)).or(Some(found))
+    // *By the end of September 2014, trade had reached $11 million*
+    let read = time.and_then(|time| shipment(search, &time).or_else(|| up_to_month(search, &time)));
+    read.or(Some(found))
 }
 
 /// The time behind a list of figures.

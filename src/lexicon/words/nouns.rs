@@ -58,6 +58,33 @@ pub fn is_load(word: &str) -> bool {
     matches!(word, "shipment" | "shipments" | "cargo" | "cargoes" | "consignment" | "consignments")
 }
 
+/// *carried by **rail***: what goods are carried by.
+pub fn is_carrier(word: &str) -> bool {
+    matches!(
+        word,
+        "rail"
+            | "railway"
+            | "railways"
+            | "railroad"
+            | "train"
+            | "road"
+            | "roads"
+            | "truck"
+            | "trucks"
+            | "lorry"
+            | "automobile"
+            | "motor"
+            | "sea"
+            | "ship"
+            | "ships"
+            | "water"
+            | "river"
+            | "air"
+            | "plane"
+            | "planes"
+    )
+}
+
 /// *left the **port***: where ships load.
 pub fn is_port(word: &str) -> bool {
     matches!(word, "port" | "ports" | "terminal" | "terminals" | "harbour" | "harbours" | "harbor")
@@ -230,6 +257,29 @@ pub fn is_gathering(word: &str) -> bool {
     matches!(word, "meeting" | "summit" | "conference" | "members" | "ministers")
 }
 
+/// *the Kuwait **Times***: the last word of the name of one who brings news.
+pub fn is_paper(word: &str) -> bool {
+    matches!(
+        word,
+        "news"
+            | "times"
+            | "daily"
+            | "herald"
+            | "tribune"
+            | "observer"
+            | "gazette"
+            | "telegraph"
+            | "chronicle"
+            | "newspaper"
+            | "broadcasting"
+    )
+}
+
+/// ***Pak**-Iran trade*: a short name that stands for its country only where a dash joins it to another's.
+pub fn stands_joined(word: &str) -> bool {
+    matches!(word, "pak" | "indo" | "russo" | "franco")
+}
+
 /// *a **share** of*: a part of a whole.
 pub fn is_part_noun(word: &str) -> bool {
     matches!(word, "share" | "part" | "portion" | "proportion" | "slice")
@@ -332,7 +382,7 @@ mod tests {
     #[test]
     fn a_class_holds_its_words_and_no_others() {
         type Class = fn(&str) -> bool;
-        let classes: [(Class, &str, &str); 47] = [
+        let classes: [(Class, &str, &str); 50] = [
             (is_deal, "deal contracts pact", "trade"),
             (is_allowance, "quota ceiling allotment", "target"),
             (is_limit, "quota ceiling target", "level"),
@@ -361,6 +411,9 @@ mod tests {
             (is_edge_of_time, "early mid late", "of"),
             (is_market_hour, "early late morning", "of"),
             (is_gathering, "meeting summit conference", "of"),
+            (is_paper, "news times herald", "paper"),
+            (is_carrier, "rail road sea air", "port"),
+            (stands_joined, "pak indo", "sino"),
             (is_part_noun, "share part portion", "of"),
             (is_current, "present existing current", "of trade"),
             (is_main, "main top leading", "of trade"),

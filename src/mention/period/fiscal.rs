@@ -152,6 +152,19 @@ impl Reader<'_, '_> {
         {
             return Some((Expression::YearTo(Part::Months(month, month), YearRef::Open), next + 1));
         }
+        // *the March 2017 year*, *the June 2016 quarter*
+        if let Some((month, next)) = self.month(start)
+            && start > at
+            && let Some((year, next)) = self.year(next)
+            && self.norm(next + 1) != "-"
+        {
+            let (year, part) = (YearRef::Absolute(year), Part::Months(month, month));
+            return match self.norm(next) {
+                "year" => Some((Expression::YearTo(part, year), next + 1)),
+                "quarter" => Some((Expression::MonthsTo(3, month, year), next + 1)),
+                _ => None,
+            };
+        }
         let next = self.word_that(start, |w| w == CalendarWord::Fiscal).map_or(start, |(_, end)| end);
         // *the coffee year*
         let crop = next > at && next == start && self.word_that(next, |_| true).is_none();

@@ -143,6 +143,14 @@ impl Reader<'_, '_> {
         }
         // `2017-18`, `2017-2018` before *fiscal*: a fiscal year where its country has one.
         if let Some((year, end)) = self.split_by_hyphen(first) {
+            // *between 2012-13 and 2016-17*, *from 2012-13 to 2016-17*
+            if start > at
+                && matches!(self.norm(end), "and" | "to")
+                && let Some((last, end)) = self.split_by_hyphen(end + 1).filter(|(last, _)| *last > year)
+            {
+                let [year, last] = [year, last].map(YearRef::FiscalFrom);
+                return Some((Expression::Span(Part::Year, year, Part::Year, last), end));
+            }
             return Some((Expression::In(Part::Year, YearRef::FiscalFrom(year)), end));
         }
         // *between FY13 and FY24*, *during FY16-FY20*

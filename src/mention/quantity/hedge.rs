@@ -5,12 +5,13 @@ use std::ops::Range;
 use super::QuantityMention;
 use crate::lexicon::words::{
     ends_phrase, foresees, is_amount_noun, is_article, is_deal, is_limit, is_modal, is_or_was, is_over_or_under,
-    is_threshold, records,
+    is_per, is_threshold, records,
 };
 use crate::lexicon::{Cue, Kinds, Sense};
+use crate::mention::measure::is_money;
 use crate::mention::{Scan, period};
 use crate::model::Bound;
-use crate::token::Shape;
+use crate::token::{Shape, Token};
 
 /// Reads the words around a figure that hedge it.
 pub fn hedged(scan: &Scan<'_>, mut found: QuantityMention) -> QuantityMention {
@@ -38,6 +39,67 @@ pub fn hedged(scan: &Scan<'_>, mut found: QuantityMention) -> QuantityMention {
         found.hedge = Some(scan.span(at..at + 1));
     }
     found
+}
+
+/// *increased up to $37 billion*, *decreased up to $82 million*: whether the *up to* at token `at` tells where the verb before it took a sum of
+/// money.
+fn went_up_to(scan: &Scan<'_>, at: usize, figure: &Range<usize>) -> bool {
+    let word = |at: usize| scan.get(at).map_or("", |t| t.norm.as_ref());
+    let up_to = word(at) == "up" && word(at + 1) == "to" && at + 2 == figure.start;
+    let moved = || {
+        matches!(
+            word(at.wrapping_sub(1)),
+            "increased"
+                | "decreased"
+                | "grew"
+                | "fell"
+                | "grown"
+                | "rose"
+                | "risen"
+                | "declined"
+                | "dropped"
+                | "expanded"
+                | "jumped"
+                | "surged"
+                | "soared"
+                | "increasing"
+                | "growing"
+                | "rising"
+        )
+    };
+    // *fell up to $2 a barrel*
+    let price = |at: usize| is_article(word(at)) || is_per(word(at));
+    up_to && moved() && figure.clone().any(|at| is_money(scan, at)) && !figure.clone().any(price)
+}
+
+/// *increased by 9.3%, up to $2.2 billion*, *more than doubled - up to 81.5 million*: whether the *up to* at token `at` tells where growth
+/// went that is set off right before it.
+fn grown_to(scan: &Scan<'_>, at: usize) -> bool {
+    let word = |at: usize| scan.get(at).map_or("", |t| t.norm.as_ref());
+    let Some(mark) = at
+        .checked_sub(1)
+        .filter(|mark| word(at) == "up" && word(at + 1) == "to" && matches!(word(*mark), "," | "-" | "–" | "—" | ")"))
+    else {
+        return false;
+    };
+    let rises = |at: usize| {
+        let cue = scan.sense(Kinds::CUE, at, |s| match s {
+            Sense::Cue(Cue::Direction(direction)) => Some(*direction > 0),
+            _ => None,
+        });
+        cue.is_some_and(|(rises, _)| rises)
+    };
+    let much = |at: usize| {
+        matches!(word(at), "%" | "percent" | "times" | "fold" | "doubled" | "tripled" | "trebled" | "quadrupled")
+            || word(at) == "cent" && word(at - 1) == "per"
+            || word(at).ends_with("fold")
+    };
+    let from = mark.saturating_sub(14).max(scan.range.start);
+    let Some(growth) = (from..mark).rev().find(|at| much(*at)) else { return false };
+    // A figure of its own between them is what the *up to* would go on from.
+    let other = |t: &Token<'_>| t.shape == Shape::Digits && t.text.len() != 4;
+    let plain = (growth + 1..mark).all(|at| !scan.get(at).is_some_and(other));
+    plain && (from..=growth).any(|at| rises(at) || word(at).ends_with("led"))
 }
 
 /// Whether *of*, *in*, *recorded in* a period stands at token `at`.
@@ -196,6 +258,8 @@ pub(super) fn hedge_before(scan: &Scan<'_>, figure: &Range<usize>, lasting: bool
                                 | "push"
                         )
                     });
+                // *increased up to $37 billion*, *decreased up to $82 million*: where it went.
+                let moves = moves || went_up_to(scan, from, figure);
                 // *earnings were up to 220 million from 110 million* moves there as well.
                 let rose = scan.get(from).is_some_and(|t| t.norm == "up")
                     && is_or_was(word(from.wrapping_sub(1)))
@@ -227,7 +291,7 @@ pub(super) fn hedge_before(scan: &Scan<'_>, figure: &Range<usize>, lasting: bool
                     && ["hand", "turned", "signed", "passed"]
                         .iter()
                         .any(|stem| word(from.wrapping_sub(1)).starts_with(stem));
-                if moves || rose || lasts || atop || reached || handed {
+                if moves || rose || lasts || atop || reached || handed || grown_to(scan, from) {
                     return None;
                 }
                 // *is unlikely to exceed 6 million tonnes*

@@ -144,6 +144,16 @@ pub fn whose_house_bought(part: &Part<'_, '_, '_>) -> Option<Side> {
     Some(if part.of(Indicator::Imports) { Side::Reporter } else { Side::Partner })
 }
 
+/// *Kazakhstan's imports to Azerbaijan*, *Egyptian imports into Kenya*: the goods of who owns them go into the other.
+pub fn sends_imports(part: &Part<'_, '_, '_>) -> Option<Side> {
+    let (head, actor) = (part.head, part.actor);
+    let owns = matches!(actor.role, Role::Possessor | Role::Modifier | Role::Attribute) && actor.end <= head.at;
+    let noun = head.class == Class::Noun && part.of(Indicator::Imports);
+    let into = |a: &Actor| a.role == Role::To && part.view.phrase_start(a) == head.end + 1 && a.party.is_country();
+    let sent = noun && owns && part.another(into) && !part.actors.iter().any(|a| a.role == Role::From);
+    sent.then_some(Side::Partner)
+}
+
 /// *Turkish gas imports* are Turkey's, unless others are spoken of as the ones who import.
 pub fn whose_imports(part: &Part<'_, '_, '_>) -> Option<Side> {
     let (view, head, actor) = (part.view, part.head, part.actor);

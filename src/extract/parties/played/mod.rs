@@ -61,7 +61,7 @@ impl Part<'_, '_, '_> {
 }
 
 /// The parts that a party may play, in their order: the first that it plays is its side.
-const PARTS: [fn(&Part<'_, '_, '_>) -> Option<Side>; 46] = [
+const PARTS: [fn(&Part<'_, '_, '_>) -> Option<Side>; 47] = [
     label,
     invested::has_part_of_it,
     invested::in_its_economy,
@@ -106,6 +106,7 @@ const PARTS: [fn(&Part<'_, '_, '_>) -> Option<Side>; 46] = [
     shares::has_the_whole,
     acts::gives_to_another,
     acts::whose_house_bought,
+    acts::sends_imports,
     acts::whose_imports,
     shares::share_of_it,
 ];
