@@ -355,7 +355,7 @@ pub fn compared_at(view: &View<'_>, at: usize) -> Option<Span> {
         }
         // *compared with its rice export volume of 2010*
         let goods = |m: &Mention| matches!(m.what, What::Commodity(_)) && m.tokens.contains(&(end - 1));
-        if !is_filler(word) && !(end < at && view.mentions.iter().any(goods)) {
+        if !(is_filler(word) || end < at && view.mentions.iter().any(goods)) {
             return None;
         }
         end -= 1;

@@ -185,6 +185,26 @@ pub fn is_about(word: &str) -> bool {
     matches!(word, "about" | "some" | "around" | "nearly" | "almost" | "roughly" | "approximately")
 }
 
+/// Whether a word stands right before an amount and is no part of a name: *of*, *reached*, *by*.
+pub fn leads_amount(word: &str) -> bool {
+    matches!(
+        word,
+        "of" | "to"
+            | "by"
+            | "from"
+            | "was"
+            | "were"
+            | "reached"
+            | "totaled"
+            | "totalled"
+            | "hit"
+            | "topped"
+            | "and"
+            | "with"
+            | "about"
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -227,24 +247,4 @@ mod tests {
         }
         assert!(ends_phrase(""));
     }
-}
-
-/// Whether a word stands right before an amount and is no part of a name: *of*, *reached*, *by*.
-pub fn leads_amount(word: &str) -> bool {
-    matches!(
-        word,
-        "of" | "to"
-            | "by"
-            | "from"
-            | "was"
-            | "were"
-            | "reached"
-            | "totaled"
-            | "totalled"
-            | "hit"
-            | "topped"
-            | "and"
-            | "with"
-            | "about"
-    )
 }
