@@ -90,7 +90,12 @@ fn find(view: &View<'_>) -> Option<Division> {
         return Some(Division { whole: Some(whole), parts, flow: None });
     }
     let alone = part_alone(view).or_else(|| partner_ranked(view));
-    let entries = if view.quantities.len() > 1 && view.actors.len() > 1 { entries(view) } else { Vec::new() };
+    let mut entries = if view.quantities.len() > 1 && view.actors.len() > 1 { entries(view) } else { Vec::new() };
+    if entries.is_empty()
+        && let Some((whole, figure, leader)) = &alone
+    {
+        entries.extend(follower(view, whole, *figure, *leader));
+    }
     let Some((first, _)) = entries.first().copied() else {
         let (whole, flow, figure, actor) = match alone {
             Some((whole, figure, actor)) => (Some(whole), None, figure, actor),
@@ -105,7 +110,7 @@ fn find(view: &View<'_>) -> Option<Division> {
     };
     let lead = view.range.start..view.phrase_start(&view.actors[first]);
     let (whole, mut parts) = match alone {
-        Some((whole, figure, actor)) => (Some(whole), vec![(figure, actor)]),
+        Some((whole, figure, actor)) => (Some(whole), own_figures(view, &entries, figure, actor)),
         None => (whole_of_list(view, &lead, &entries).or_else(|| whole_behind(view, &lead, &entries)), Vec::new()),
     };
     if whole.is_none()
@@ -122,6 +127,26 @@ fn find(view: &View<'_>) -> Option<Division> {
         parts.extend(own.map(|q| (*q, *actor)));
     }
     Some(Division { whole, parts, flow: None })
+}
+
+/// Who follows one that is named ahead with a figure of its own, where the figure found is the follower's.
+fn follower(view: &View<'_>, whole: &Whole, figure: usize, leader: usize) -> Option<(usize, usize)> {
+    let beside = |a: &Actor| figure_beside(view, a) == Some(figure);
+    let leads = view.actors.get(leader).is_some_and(|a| figure_beside(view, a).is_some());
+    let next = view.actors.iter().position(|a| a.at > whole.head.at && beside(a))?;
+    (leads && next != leader).then_some((next, figure))
+}
+
+/// The figures of one who is named ahead of the list: those in its bracket where `figure` is an entry's, as in *Peru ($7 billion or 15
+/// percent) is first among Chile's partners and is followed by Brazil ($5 billion)*.
+fn own_figures(view: &View<'_>, entries: &[(usize, usize)], figure: usize, actor: usize) -> Vec<(usize, usize)> {
+    if !entries.iter().any(|(other, q)| *q == figure && *other != actor) {
+        return vec![(figure, actor)];
+    }
+    let Some(beside) = figure_beside(view, &view.actors[actor]) else { return Vec::new() };
+    let bracket = view.segment(view.mentions[beside].tokens.start);
+    let own = view.quantities.iter().filter(|q| view.segment(view.mentions[**q].tokens.start) == bracket);
+    own.map(|q| (*q, actor)).collect()
 }
 
 /// Two and more names one behind the other, each right before a figure of its own: *Japan (28%), China (21%) and India with 9%*.

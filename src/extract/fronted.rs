@@ -7,7 +7,7 @@ use super::grammar::Role;
 use super::head::Head;
 use super::naming::goods_at;
 use super::view::{Actor, View};
-use crate::lexicon::words::{holds, is_by_now, is_form_of_have, opens_figure, points_back};
+use crate::lexicon::words::{holds, is_by_now, is_form_of_have, is_or_was, opens_figure, points_back};
 use crate::lexicon::{Class, Topic};
 use crate::model::{Indicator, Party};
 
@@ -95,12 +95,12 @@ pub fn part_held(view: &View<'_>) -> Option<(usize, usize)> {
 }
 
 /// *India was Morocco's largest trading partner with **$5 billion***, *Italy topped the list of Greece's trading partners, at 12
-/// percent*: the trade of the owner, the figure, and the partner.
+/// percent*, *Germany was Poland's main export market with **8 billion***: the trade of the owner, the figure, and the partner.
 pub fn partner_ranked(view: &View<'_>) -> Option<(Whole, usize, usize)> {
-    let at = view.range.clone().find(|at| {
-        matches!(view.norm(*at), "partner" | "partners")
-            && matches!(view.norm_before(*at, 1), "trading" | "trade" | "commercial")
-    })?;
+    let (at, indicator) = view.range.clone().find_map(|at| Some((at, partner_in(view, at)?)))?;
+    // *In terms of imports, Georgia's largest trading partners were Turkey with 2.1 billion*
+    let front = view.heads.iter().rfind(|h| h.at < at && h.class == Class::Noun).and_then(Head::indicator);
+    let indicator = front.filter(|flow| indicator == Indicator::Turnover && flow.is_one_way()).unwrap_or(indicator);
     let named = |a: &Actor| a.party != Party::WORLD && a.takes_part();
     let owns = |a: &Actor| {
         let before = a.end <= at && at - a.end <= 7 && a.role.owns();
@@ -108,7 +108,17 @@ pub fn partner_ranked(view: &View<'_>) -> Option<(Whole, usize, usize)> {
     };
     let owner = view.actors.iter().position(|a| named(a) && owns(a))?;
     let acts = |a: &Actor| named(a) && a.role == Role::Subject && a.end <= at && a.party != view.actors[owner].party;
-    let taker = view.actors.iter().position(acts)?;
+    // *Vietnam's second largest export market was China, with 41 billion*
+    let told = |a: &Actor| {
+        let verb = view.phrase_start(a).wrapping_sub(1);
+        let other = a.party != view.actors[owner].party && view.norm(a.end) != "and";
+        named(a)
+            && other
+            && verb > at
+            && verb <= at + 2
+            && (is_or_was(view.norm(verb)) || view.norm(verb) == "remained")
+    };
+    let taker = view.actors.iter().position(acts).or_else(|| view.actors.iter().position(told))?;
     let figure = view.quantities.iter().copied().find(|q| view.mentions[*q].tokens.start > at)?;
     let start = view.start_with_hedge(view.quantity(figure)?);
     let lead = view.norm_before(start, 1);
@@ -121,17 +131,32 @@ pub fn partner_ranked(view: &View<'_>) -> Option<(Whole, usize, usize)> {
         |h: &&Head| matches!(h.topic, Topic::Of(Indicator::Exports | Indicator::Imports)) && h.class == Class::Noun;
     let between = || view.heads.iter().filter(|h| h.at > at && h.at < start);
     let one_way = between().find(|h| way(h) && matches!(view.norm_before(h.at, 1), "in" | "for" | "of" | "by"));
-    let of_trade = |h: &Head| h.topic == Topic::Of(Indicator::Turnover) || one_way.is_some_and(|way| way.at == h.at);
+    let of_trade = |h: &Head| h.topic == Topic::Of(indicator) || one_way.is_some_and(|way| way.at == h.at);
     if !beside || !plain || start > at + 14 || !between().all(of_trade) {
         return None;
     }
     let indicator = match one_way.map(|h| h.topic) {
         Some(Topic::Of(way)) => way,
-        _ => Indicator::Turnover,
+        _ => indicator,
     };
     let topic = Topic::Of(indicator);
     let head = Head { at, end: at + 1, span: view.tokens[at].span, topic, class: Class::Noun, passive: false };
     Some((Whole { head, indicator, owner, goods: None, by_agent: false }, figure, taker))
+}
+
+/// In which trade the word at token `at` calls somebody a partner: *trading partner*, *export market*, *source of imports*.
+fn partner_in(view: &View<'_>, at: usize) -> Option<Indicator> {
+    match (view.norm_before(at, 1), view.norm(at)) {
+        ("trading" | "trade" | "commercial", "partner" | "partners") => Some(Indicator::Turnover),
+        (
+            "export",
+            "market" | "markets" | "destination" | "destinations" | "customer" | "customers" | "partner" | "partners",
+        ) => Some(Indicator::Exports),
+        ("import", "source" | "sources" | "supplier" | "suppliers" | "partner" | "partners" | "origin" | "origins") => {
+            Some(Indicator::Imports)
+        }
+        _ => None,
+    }
 }
 
 /// *exported 5 million tonnes, of which **28 percent** ended up in Pakistan*: a part of what was told before, the flow that its verb

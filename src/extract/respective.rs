@@ -182,6 +182,15 @@ impl Respective {
                 *slot = Some(Filled::new(party, "respectively", Some(span)));
             }
         }
+        // *shipments to Japan and Korea increased, rising by 6 percent and 1 percent respectively*: to each of them.
+        let place = self.place(index).and_then(|place| self.parties.get(place));
+        let open = sides.partner.as_ref().is_none_or(|f| f.value == Party::WORLD && f.span.is_none());
+        let aimed = |party: Party| {
+            view.actors.iter().any(|a| a.party == party && matches!(a.role, Role::To | Role::From | Role::With))
+        };
+        if let Some((party, span)) = place.filter(|_| open && self.parties.iter().all(|(p, _)| aimed(*p))) {
+            sides.partner = Some(Filled::new(*party, "respectively", Some(*span)));
+        }
         // *A year ago they had been 870, 655 and 240 million respectively*: with each of those told before.
         let whole = sides.partner.as_ref().is_none_or(|f| f.value == Party::WORLD);
         if let Some((party, span)) = self.party_before(index).filter(|_| whole) {

@@ -252,6 +252,7 @@ impl Assembler<'_> {
             survey: &self.survey,
             same_line: true,
             same_sentence: false,
+            facts: &self.reading.facts,
             lexicon: self.lexicon,
         };
         let sides = parties::sides(&asked);

@@ -255,6 +255,13 @@ impl<'a> View<'a> {
             Governor::Head(head) if head.end < figure.tokens.start && self.norm(head.end) == "in" => Some(head.end),
             _ => None,
         };
+        // *The trade balance favours Nairobi by 660 million*
+        if let Governor::Head(head) = governor
+            && matches!(self.norm(head.end), "favours" | "favors" | "favoured" | "favored")
+            && head.end < figure.tokens.start
+        {
+            return Some((head.end, head.end));
+        }
         let behind = |end: usize| self.favour_behind(end).map(|favour| (end, favour));
         behind(figure.tokens.end).or_else(|| head.and_then(behind).filter(|(_, favour)| *favour < figure.tokens.start))
     }

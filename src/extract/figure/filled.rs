@@ -166,6 +166,7 @@ impl Assembler<'_> {
             survey: &self.survey,
             same_line: before.is_some() || self.same_line(),
             same_sentence: before.is_some(),
+            facts: &self.reading.facts,
             lexicon: self.lexicon,
         });
         if *sent == Some(Indicator::Imports) {

@@ -21,6 +21,7 @@ use crate::extract::{goods_of_line, indicator, other};
 use crate::lexicon::words::{goes_or_comes, is_quantity, is_receipts};
 use crate::lexicon::{Class, Marks, Topic};
 use crate::mention::Form;
+use crate::mention::QuantityMention;
 use crate::model::{Dimension, Indicator, Unit};
 
 /// What is counted.
@@ -225,7 +226,9 @@ impl Assembler<'_> {
         let goods_again = (goods || earned) && !unit.is_price() && priced;
         // *The price averaged $463 a tonne. China accounted for 41 percent of the total*: nor is a part one of a price.
         let parted = priced && unit.is_ratio() && view.where_given(Marks::SHARE, || told_as_part(view, written));
+        let resumed = || unit.is_bulk() && matches!(governor, Governor::Previous) && resumes_behind_part(view, written);
         let statement = match statement {
+            Some(_) if resumed() => self.moved.as_ref().map(Cow::Borrowed).or(statement),
             Some(_) if goods_again => self.moved.as_ref().map(Cow::Borrowed).or(statement),
             Some(_) if parted && !matches!(governor, Governor::Head(_)) => {
                 self.moved.as_ref().or(self.trade.as_ref()).map(Cow::Borrowed).or(statement)
@@ -247,6 +250,21 @@ impl Assembler<'_> {
         });
         (bought_by.map(Cow::Owned).or(statement), goods_again)
     }
+}
+
+/// *sold 3 million tonnes to Peru, covering a third of its needs, and 1.2 million tonnes to Chile*: whether an amount goes on from
+/// the one that a part is told of in between.
+fn resumes_behind_part(view: &View<'_>, written: &QuantityMention) -> bool {
+    let first = view.start_with_hedge(written);
+    let Some(part) = view.figures().rfind(|q| q.tokens.end <= first) else { return false };
+    let joined = view.norm_before(first, 1) == "and"
+        && (view.norm_before(first, 2) == "," || view.segment(part.tokens.start) != view.segment(first));
+    let end = written.tokens.end;
+    joined
+        && part.quantity.unit.is_ratio()
+        && view.norm(part.tokens.end) == "of"
+        && matches!(view.norm(end), "to" | "from")
+        && view.actors.iter().any(|a| a.party.is_country() && (end + 1..end + 3).contains(&a.at))
 }
 
 /// *The flow the other way*, *in the opposite direction* before a figure.

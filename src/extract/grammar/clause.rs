@@ -18,7 +18,21 @@ pub fn is_dash(tokens: &[Token<'_>], at: usize) -> bool {
 pub fn begins_aside(tokens: &[Token<'_>], at: usize, end: usize) -> bool {
     let first = tokens.get(at + 1).map_or("", |t| t.norm.as_ref());
     is_dash(tokens, at)
-        && (is_about(first) || matches!(first, "worth" | "or" | "on" | "over" | "more" | "mostly" | "mainly"))
+        && (is_about(first)
+            || matches!(
+                first,
+                "worth"
+                    | "or"
+                    | "on"
+                    | "over"
+                    | "more"
+                    | "mostly"
+                    | "mainly"
+                    | "including"
+                    | "such"
+                    | "namely"
+                    | "notably"
+            ))
         && (at + 3..(at + 12).min(end)).any(|at| is_dash(tokens, at))
 }
 

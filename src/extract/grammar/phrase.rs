@@ -324,7 +324,7 @@ fn is_goods_word(token: &Token<'_>) -> bool {
         || matches!(token.norm.as_ref(), "cargo" | "cargoes" | "wares" | "produce" | "barrels")
 }
 
-fn is_function_word(token: &Token<'_>) -> bool {
+pub fn is_function_word(token: &Token<'_>) -> bool {
     matches!(
         token.norm.as_ref(),
         "of" | "to"

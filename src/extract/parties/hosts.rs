@@ -10,9 +10,12 @@
 //! And who invests, where several do: *Iran invested 300 million, followed by Turkey (**100 million**)*.
 
 use super::verbs::draws_money;
-use super::{Asked, Sides};
+use super::{Asked, Sides, as_told};
+use crate::extract::frame::Frame;
 use crate::extract::grammar::Role;
+use crate::extract::indicator::Governor;
 use crate::extract::rule::Filled;
+use crate::extract::side::rule_of;
 use crate::extract::view::{Actor, View};
 use crate::model::{Indicator, Kind, Party};
 
@@ -27,7 +30,7 @@ pub fn of_a_host(sides: &mut Sides, asked: &Asked<'_, '_>) -> bool {
     }
     let Some((host, rule)) = flowed_to(view, start).or_else(|| drawn_by(view, start)) else { return false };
     // *Chinese firms put 5 billion into Africa. Ethiopia received 1 billion*: from those spoken of.
-    let spoken = |f: &&crate::extract::frame::Frame| {
+    let spoken = |f: &&Frame| {
         let host_of_it = f.partner.is_none_or(|p| !p.is_country() || asked.same_sentence || rule == "where_it_flows");
         f.indicator == Indicator::Investment && host_of_it
     };
@@ -59,6 +62,58 @@ pub fn of_next_investor(sides: &mut Sides, asked: &Asked<'_, '_>) -> bool {
     let (true, Some(investor), Some(host)) = (listed, investor, host.filter(Party::is_country)) else { return false };
     sides.reporter = Some(Filled::new(investor.party, "next_investor", Some(investor.span)));
     sides.partner = Some(Filled::new(host, "statement_before", None));
+    true
+}
+
+/// *Ethiopia followed with 2.5 billion*, behind what another drew: the next of those whom investment comes to.
+pub fn of_next_host(sides: &mut Sides, asked: &Asked<'_, '_>) -> bool {
+    let of_anyone = |f: &Frame| {
+        f.indicator == Indicator::Investment
+            && f.reporter == Some(Party::WORLD)
+            && f.partner.is_some_and(|p| p.is_country())
+    };
+    let Some(figure) = asked.quantity.filter(|_| asked.indicator == Indicator::Investment) else { return false };
+    if matches!(asked.governor, Governor::Head(_)) || asked.same_sentence || !asked.before.is_some_and(of_anyone) {
+        return false;
+    }
+    let view = asked.view;
+    let start = view.mentions[figure].tokens.start;
+    let follows = |at: usize| {
+        matches!(
+            (view.norm(at), view.norm(at + 1)),
+            ("followed" | "follows", "with" | "at") | ("came" | "was" | "ranked" | "is", "next" | "second" | "third")
+        )
+    };
+    let next =
+        view.actors.iter().find(|a| a.role == Role::Subject && a.party.is_country() && follows(a.end) && a.end < start);
+    let Some(next) = next else { return false };
+    sides.reporter = Some(Filled::new(Party::WORLD, "foreign_investors", None));
+    sides.partner = Some(Filled::new(next.party, "draws_investment", Some(next.span)));
+    true
+}
+
+/// *outward direct investment of 3.5 trillion and inward of 2.3 trillion*: of who is spoken of, to anyone or from anyone.
+pub fn of_its_way(sides: &mut Sides, asked: &Asked<'_, '_>) -> bool {
+    let Some(figure) = asked.quantity.filter(|_| asked.indicator == Indicator::Investment) else { return false };
+    let view = asked.view;
+    let start = view.mentions[figure].tokens.start;
+    let way = |at: &usize| matches!(view.norm(*at), "outward" | "inward" | "outbound" | "inbound");
+    let Some(told) = view.back(start, 6).rev().find(way) else { return false };
+    let end = view.segment_tokens(view.segment(start)).end;
+    let placed = |a: &Actor| {
+        let with = matches!(a.role, Role::In | Role::To | Role::From | Role::By);
+        (told..start).contains(&a.at) || a.at > told && a.at < end && with
+    };
+    if view.figures().any(|q| (told..start).contains(&q.tokens.start)) || view.actors.iter().any(placed) {
+        return false;
+    }
+    let owns = |a: &&Actor| a.end <= told && a.party.is_country() && (a.role == Role::Subject || a.role.owns());
+    let owner = view.actors.iter().rfind(owns).map(|a| Filled::new(a.party, rule_of(a), Some(a.span)));
+    let spoken = || asked.before.and_then(|f| [f.reporter, f.partner].into_iter().flatten().find(Party::is_country));
+    let Some(owner) = owner.or_else(|| as_told(spoken())) else { return false };
+    let anyone = Some(Filled::new(Party::WORLD, "foreign_investors", Some(view.tokens[told].span)));
+    let outward = view.norm(told).starts_with("out");
+    (sides.reporter, sides.partner) = if outward { (Some(owner), anyone) } else { (anyone, Some(owner)) };
     true
 }
 

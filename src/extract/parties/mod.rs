@@ -68,7 +68,7 @@ use super::side::{Side, rule_of};
 use super::survey::Survey;
 use super::view::{Actor, View};
 use crate::lexicon::Lexicon;
-use crate::model::{Indicator, Kind, Party, Span};
+use crate::model::{Fact, Indicator, Kind, Party, Span};
 use crate::resolve::Context;
 
 pub use lists::beside_in_list;
@@ -104,6 +104,8 @@ pub struct Asked<'v, 'a> {
     pub same_line: bool,
     /// Whether it stands in the same sentence.
     pub same_sentence: bool,
+    /// What was read so far.
+    pub facts: &'v [Fact],
     /// Memberships of groups.
     pub lexicon: &'v Lexicon,
 }
@@ -176,9 +178,12 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
         || gapped::of_gap(&mut sides, asked)
         || gapped::of_own_ground(&mut sides, asked)
         || of_a_quota(&mut sides, asked)
+        || hosts::of_its_way(&mut sides, asked)
         || hosts::of_a_host(&mut sides, asked)
+        || hosts::of_next_host(&mut sides, asked)
         || hosts::of_next_investor(&mut sides, asked)
-        || of_no_word(&mut sides, asked, head);
+        || of_no_word(&mut sides, asked, head)
+        || met::needs_of_the_buyer(&mut sides, asked);
     if !settled {
         in_their_parts(&mut sides, asked, head);
         told_beside(&mut sides, asked, head);

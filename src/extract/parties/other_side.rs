@@ -13,7 +13,7 @@ use super::super::indicator::Governor;
 use super::super::rule::Filled;
 use super::super::side::rule_of;
 use super::super::view::{Actor, View};
-use super::{Asked, Sides};
+use super::{Asked, Sides, as_told};
 use crate::lexicon::words::{is_load, is_port};
 use crate::lexicon::{Class, Topic};
 use crate::model::{Indicator, Party, Span};
@@ -132,7 +132,13 @@ pub fn in_favour_of(sides: &mut Sides, asked: &Asked<'_, '_>) {
     };
     let Some(favoured) = view.actors.iter().find(near).or_else(|| view.actors.iter().find(has_it)) else { return };
     let mut named = [sides.reporter.take(), sides.partner.take()].into_iter().flatten();
-    let other = named.find(|f| f.value != favoured.party);
+    // Where nobody else is named, against the other of the two told of before.
+    let against = || {
+        let (a, b) = asked.before.and_then(|f| f.reporter.zip(f.partner))?;
+        let other = if a == favoured.party { b } else { a };
+        as_told(other).filter(|_| a.is_country() && b.is_country() && (a == favoured.party || b == favoured.party))
+    };
+    let other = named.find(|f| f.value != favoured.party).or_else(against);
     sides.reporter = Some(Filled::new(favoured.party, "in_favour_of", Some(favoured.span)));
     sides.partner = other;
 }

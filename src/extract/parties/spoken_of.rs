@@ -107,6 +107,22 @@ pub fn world_cue(asked: &Asked<'_, '_>) -> Option<Span> {
     if !view.marks.meets(Marks::ABROAD) {
         return None;
     }
+    // *cargoes of 62,421 tonnes to China*: the end that the figure itself names.
+    if asked.quantity.is_some()
+        && matches!(view.norm(end), "to" | "from")
+        && view.actors.iter().any(|a| names_end(a, end))
+    {
+        return None;
+    }
+    // *FDI in Peru ... Total capital reached 1.4 billion*: what the world invests goes to the same country.
+    let into = |f: &Frame| {
+        f.indicator == Indicator::Investment
+            && f.reporter == Some(Party::WORLD)
+            && f.partner.is_some_and(|p| p.is_country())
+    };
+    if asked.indicator == Indicator::Investment && asked.before.is_some_and(into) {
+        return None;
+    }
     view.cues(|cue| matches!(cue, Cue::Relation(Relation::World)).then_some(()))
         // *its annual gas exports* go anywhere; *a goal of 10 billion in annual exports* says nothing of where.
         // Nor does what went on with the one partner told of before: *imported 55 billion from Russia. Annual imports declined*.
@@ -114,7 +130,9 @@ pub fn world_cue(asked: &Asked<'_, '_>) -> Option<Span> {
             let goes_on =
                 || asked.same_line && asked.before.is_some_and(|f| f.partner.is_some_and(|p| p != Party::WORLD));
             let owned = matches!(view.norm_before(m.tokens.start, 1), "its" | "their");
-            view.norm(m.tokens.start) != "annual" || m.tokens.start < end && (owned || !goes_on())
+            // *an annual average growth of 13.9%* tells how fast.
+            let pace = || is_pace(view.norm(m.tokens.end));
+            view.norm(m.tokens.start) != "annual" || m.tokens.start < end && (owned || !goes_on()) && !pace()
         })
         // *Total of France is lifting 160,000 bpd*: a firm.
         .filter(|(_, m)| {
@@ -131,6 +149,16 @@ pub fn world_cue(asked: &Asked<'_, '_>) -> Option<Span> {
         })
         .find(|(_, m)| start <= m.tokens.start && m.tokens.start <= end + 6)
         .map(|(_, m)| m.span)
+}
+
+/// Whether an actor is the end that a figure ending at token `end` goes to or comes from.
+fn names_end(actor: &Actor, end: usize) -> bool {
+    matches!(actor.role, Role::To | Role::From) && actor.at > end && actor.at <= end + 2 && actor.party.is_country()
+}
+
+/// Words for how fast something goes.
+fn is_pace(word: &str) -> bool {
+    matches!(word, "average" | "growth" | "rate" | "increase" | "decrease" | "rise" | "decline" | "basis" | "pace")
 }
 
 /// *; its pipeline receipts from Myanmar were steady*: whether a sentence names a party behind token `start` alone, as an end of

@@ -18,6 +18,11 @@ use crate::model::{Indicator, Party};
 /// *42 percent of Japan's imports of 66 million tonnes*: the whole came from anywhere; so did *22 million tonnes in 2023, half of it
 /// from Qatar*.
 pub fn of_a_part(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head>) {
+    if let (Some(head), Some(quantity)) = (head, asked.quantity)
+        && sides.partner.as_ref().is_some_and(|with| has_the_part(asked, quantity, head, with))
+    {
+        sides.partner = with_all("whole_of_a_part", head);
+    }
     if let (Some(head), Some(quantity), Some(_), None) = (head, asked.quantity, &sides.reporter, &sides.partner)
         && !alone(asked.indicator)
         // *three quarters of it, some 290,000 tonnes, will come from Canada*: a part itself, whatever stands ahead.
@@ -26,6 +31,21 @@ pub fn of_a_part(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head>) 
     {
         sides.partner = with_all("whole_of_a_part", head);
     }
+}
+
+/// *Exports to Peru are a third of total Chilean exports of 60 billion*: whether who was named ahead of the part has that alone,
+/// and no part in the whole that the figure is the amount of.
+fn has_the_part(asked: &Asked<'_, '_>, quantity: usize, head: &Head, with: &Filled<Party>) -> bool {
+    let view = asked.view;
+    let Some(figure) = view.quantity(quantity).filter(|_| !alone(asked.indicator) && head.class == Class::Noun) else {
+        return false;
+    };
+    let first = view.start_with_hedge(figure);
+    let amount = head.end + 1 == first && matches!(view.norm(head.end), "of" | "worth");
+    let part = view.figures().rfind(|q| q.tokens.end < head.at);
+    amount
+        && part.is_some_and(|part| with.span.is_some_and(|span| span.end <= part.span.start))
+        && whole_of_part(asked, quantity, head)
 }
 
 /// *20 percent of the 1,858 Bcf shipped*

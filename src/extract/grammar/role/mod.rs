@@ -45,6 +45,7 @@ const RULES: &[Rule] = &[
     |n| n.group_that_describes(),
     |n| n.place_of_dateline(),
     |n| n.pair(),
+    |n| n.one_of_a_group(),
     |n| n.owner(),
     |n| n.acts_behind_with(),
     |n| n.for_whom_to_act(),

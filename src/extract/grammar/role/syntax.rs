@@ -2,8 +2,10 @@
 
 use super::Named;
 use crate::extract::grammar::Role;
+use crate::extract::grammar::en::listed;
 use crate::extract::grammar::phrase::{
-    acts_with, begins_clause, firm_of, is_trading_verb, may_stand_before_verb, ranks_with,
+    acts_with, begins_clause, firm_of, is_function_word, is_trading_verb, may_stand_before_verb, preposition,
+    ranks_with,
 };
 use crate::extract::grammar::verb::{is_verb, promises};
 use crate::lexicon::NameForm;
@@ -12,6 +14,37 @@ use crate::mention::Mention;
 use crate::token::Shape;
 
 impl Named<'_, '_> {
+    /// *exports to its main markets, including Japan and Vietnam*, *bought from suppliers such as Qatar and Oman*: several who are named
+    /// of a group play its part.
+    pub(super) fn one_of_a_group(&self) -> Option<Role> {
+        let listed_next = self.next().is_some_and(|m| listed(self.tokens, self.mention(), m));
+        if self.first == self.at && !listed_next {
+            return None;
+        }
+        let first = self.mentions[self.first].tokens.start;
+        let word =
+            |back: usize| first.checked_sub(back).filter(|at| *at >= self.sentence.start).map(|at| &self.tokens[at]);
+        let norm = |back: usize| word(back).map_or("", |t| t.norm.as_ref());
+        let the = usize::from(norm(1) == "the");
+        let leads = match (norm(2 + the), norm(1 + the)) {
+            ("such", "as") | ("among", "them") => 2,
+            (_, "including" | "like" | "namely" | "notably") => 1,
+            _ => return None,
+        };
+        let mark = |more: &usize| word(the + leads + more).is_some_and(|t| t.is_mark(',') || t.is_mark('-'));
+        let marks = (1..=2).take_while(mark).count();
+        let group = first.checked_sub(the + leads + marks + 1).filter(|at| *at > self.sentence.start)?;
+        let several = self.tokens[group].norm.ends_with('s') && self.tokens[group].text.starts_with(char::is_lowercase);
+        let describes = |at: &usize| {
+            let token = &self.tokens[*at];
+            token.shape == Shape::Word && token.text.starts_with(char::is_lowercase) && !is_function_word(token)
+        };
+        let described = (self.sentence.start + 1..group).rev().take(4).take_while(describes).count();
+        let noun = group - described;
+        let role = preposition(self.tokens, self.sentence.start, self.mentions, noun).filter(|_| several)?;
+        matches!(role, Role::To | Role::From | Role::With).then_some(role)
+    }
+
     /// *with Japan, Korea and India increasing imports*, *with Poland the largest market at 1.2 billion*
     pub(super) fn acts_behind_with(&self) -> Option<Role> {
         if self.is_adjective() || self.preposition() != Some(Role::With) {

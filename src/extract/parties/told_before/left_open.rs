@@ -5,6 +5,7 @@ use super::super::parts::{is_out_of, is_parted_behind};
 use super::super::spoken_of::{tells_of_all, world_cue};
 use super::super::taken_over::{goes_on_of_the_world, is_supply, tells_of_all_word};
 use super::super::{Asked, Sides, as_told};
+use super::in_turn::told_in_turn;
 use super::is_of_a_line;
 use super::turned::{exports_to_all, moved_between};
 use crate::extract::frame::Frame;
@@ -15,7 +16,7 @@ use crate::extract::side::alone;
 use crate::extract::survey::Cast;
 use crate::lexicon::Class;
 use crate::lexicon::words::{is_total, tells_one_way};
-use crate::mention::What;
+use crate::mention::{Expression, Mention, Part, What};
 use crate::model::{Indicator, Kind, Party};
 
 /// Fills what is open: `told` is the statement before, `frame` the same from the end that goes on.
@@ -56,6 +57,7 @@ fn both(sides: &Sides, asked: &Asked<'_, '_>, told: &Frame, frame: &Frame) -> Si
         && matches!(asked.governor, Governor::Previous);
     let partner = if (!own || line) && !loose {
         let of_all = is_whole_trade(asked, frame)
+            || told_in_turn(asked, frame)
             || turns_to_all(asked, frame)
             || parts_all(asked)
             || is_out_of(asked, frame)
@@ -231,6 +233,7 @@ fn is_whole_trade(asked: &Asked<'_, '_>, frame: &Frame) -> bool {
     bare && head.class == Class::Noun
         && !asked.same_sentence
         && asked.kind != Kind::Share
+        && !adds_up(asked, frame, head)
         && frame.commodity.is_none()
         // *Exports to China rose 10 percent. Imports were 5 billion*: the way back of the same two.
         && (frame.indicator == asked.indicator || !asked.same_line)
@@ -243,4 +246,19 @@ fn is_whole_trade(asked: &Asked<'_, '_>, frame: &Frame) -> bool {
             && (matches!(asked.survey.cast(), Cast::Protagonist(p) if Some(p) == frame.reporter)
                 || frame.list.is_some_and(|list| list.side.is_some()))
             || !view.mentions.iter().any(|m| matches!(m.what, What::Commodity(_))))
+}
+
+/// *Exports to Peru in May were 2.3 million. For the January-May period, exports fell 16.6 percent*: what opens with several months
+/// adds up the flow told before in the same paragraph.
+fn adds_up(asked: &Asked<'_, '_>, frame: &Frame, head: Head) -> bool {
+    let view = asked.view;
+    let start = view.range.start;
+    let adds = |mention: &Mention| {
+        matches!(
+            mention.what,
+            What::Period(Expression::MonthsTo(..) | Expression::ToDate(_) | Expression::ToldMonths(_))
+        ) || matches!(mention.what, What::Period(Expression::In(Part::Months(first, last), _)) if first < last)
+    };
+    let opens = |m: &&Mention| m.tokens.start <= start + 2 && m.tokens.end + 2 >= head.at && m.tokens.end <= head.at;
+    asked.same_line && frame.indicator == asked.indicator && view.mentions.iter().filter(opens).any(adds)
 }

@@ -1,5 +1,6 @@
 //! Sides that the statement before tells: *sold 3 million tonnes to China and 1 million to Japan* goes on of who sold.
 
+mod in_turn;
 mod left_open;
 mod turned;
 

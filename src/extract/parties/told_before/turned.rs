@@ -3,6 +3,7 @@
 use super::super::others::from_anywhere;
 use super::super::taken_over::is_supply;
 use super::super::{Asked, Sides};
+use super::in_turn::sold_in_turn;
 use crate::extract::frame::Frame;
 use crate::extract::head::Head;
 use crate::extract::indicator::Governor;
@@ -49,15 +50,16 @@ fn same_flow(sides: &Sides, asked: &Asked<'_, '_>, frame: &Frame) -> bool {
     (out || back || exports_of_home(sides, asked, frame)) && frame.commodity.is_some()
 }
 
-/// *China bought 0.3 mln tons of Kazakh wheat. Total grain exports ...* are those of the text's home.
+/// *China bought 0.3 mln tons of Kazakh wheat. Total grain exports ...* are those of the text's home, or of who sold to several.
 fn exports_of_home(sides: &Sides, asked: &Asked<'_, '_>, frame: &Frame) -> bool {
     let Governor::Head(head) = asked.governor else { return false };
+    let abroad = |at: usize| matches!(asked.view.norm(at), "abroad" | "overseas");
     head.class == Class::Noun
-        && frame.partner.is_some_and(|p| Some(p) == asked.context.home())
+        && frame.indicator == Indicator::Imports
         && sides.reporter.is_none()
         && sides.partner.is_none()
-        && asked.view.norm(head.at).starts_with("export")
-        && frame.indicator == Indicator::Imports
+        && (asked.view.norm(head.at).starts_with("export") || (head.at..head.end).any(abroad))
+        && frame.partner.is_some_and(|p| Some(p) == asked.context.home() || sold_in_turn(asked, p))
 }
 
 /// *Turkey took 60 percent of the yarn. In 2017, yarn exports were $210 million*: to all, not to the taker alone.

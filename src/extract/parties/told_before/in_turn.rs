@@ -1,0 +1,64 @@
+//! Partners told one after another: *Exports to China rose. Shipments to India fell. Exports of chips were $9 billion*.
+
+use super::super::Asked;
+use super::super::others::to_the_market;
+use crate::extract::frame::Frame;
+use crate::extract::indicator::Governor;
+use crate::extract::view::Actor;
+use crate::lexicon::Class;
+use crate::model::{Fact, Indicator, Kind, Party};
+
+/// How many of the facts before a statement tell whose turn it was.
+const TALK: usize = 16;
+
+/// Whether the text told of the trade with one partner after another, so that a new sentence that names none is of all of it.
+pub fn told_in_turn(asked: &Asked<'_, '_>, frame: &Frame) -> bool {
+    let Governor::Head(head) = asked.governor else { return false };
+    // *The average price jumped to $52,000*, behind who took how much: it is for all of them.
+    let price = asked.indicator == Indicator::Price;
+    let gives = if price { Some(true) } else { gives(frame.indicator) };
+    let Some((owner, gives)) = frame.reporter.zip(gives) else { return false };
+    let flow = price || asked.indicator.is_one_way() || asked.indicator == Indicator::Balance;
+    let named = |a: &Actor| a.takes_part() && a.party != owner;
+    if !flow
+        || head.class != Class::Noun
+        || asked.same_sentence
+        || asked.kind == Kind::Share
+        || asked.view.pair.is_some()
+        || asked.view.actors.iter().any(named)
+        || to_the_market(asked)
+    {
+        return false;
+    }
+    let before = asked.facts.iter().rev().take(TALK);
+    let partners = |gives: bool| before.clone().filter_map(move |fact| partner_of(fact, owner, gives));
+    let mut same = partners(gives);
+    let last = same.next();
+    let turns = same.any(|partner| Some(partner) != last);
+    // *Exports to Peru were 3 billion, imports from Peru 2 billion*: where both ways are told of each, so are the next.
+    turns && (price || asked.indicator == frame.indicator || partners(!gives).next().is_none())
+}
+
+/// *China took 3 million tonnes. Japan was next with 2 million*: whether a country's goods are told to go to one after another.
+pub fn sold_in_turn(asked: &Asked<'_, '_>, owner: Party) -> bool {
+    let mut takers = asked.facts.iter().rev().take(TALK).filter_map(|fact| partner_of(fact, owner, true));
+    let last = takers.next();
+    takers.any(|taker| Some(taker) != last)
+}
+
+/// Whether the one whose figure it is gives the goods; `None` where nothing moves one way.
+fn gives(indicator: Indicator) -> Option<bool> {
+    match indicator {
+        Indicator::Exports => Some(true),
+        Indicator::Imports => Some(false),
+        _ => None,
+    }
+}
+
+/// The country that a fact tells the owner's trade with, where that goes the way asked for.
+fn partner_of(fact: &Fact, owner: Party, owner_gives: bool) -> Option<Party> {
+    let (reporter, partner) = (fact.reporter?, fact.partner?);
+    let (giver, taker) = if gives(fact.indicator)? { (reporter, partner) } else { (partner, reporter) };
+    let (own, other) = if owner_gives { (giver, taker) } else { (taker, giver) };
+    (own == owner && other.is_country()).then_some(other)
+}
