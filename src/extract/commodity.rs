@@ -334,6 +334,12 @@ fn of_head(asked: &Asked<'_, '_>) -> Found {
         if matches!(view.norm(at), "growth" | "value" | "volume" | "volumes") && view.norm(at + 1) == "of" {
             at += 1;
         }
+        // *exports of all types of fuels*
+        let all = matches!(view.norm(at + 1), "all" | "various" | "other" | "different" | "some");
+        let kinds = matches!(view.norm(at + 2), "types" | "kinds" | "sorts" | "forms" | "grades");
+        if view.norm(at) == "of" && all && kinds && view.norm(at + 3) == "of" {
+            at += 3;
+        }
         // *trade in wheat*
         let trade = view.norm(at) == "in" && matches!(view.norm(head.at), "trade" | "turnover" | "commerce");
         // *earnings from oil*

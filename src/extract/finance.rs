@@ -389,6 +389,33 @@ pub fn grade_of_ore(view: &View<'_>, written: &QuantityMention, unit: Unit) -> b
     view.norm(end) == "of" && (end + 2..end + 4).any(per) || little && near.into_iter().any(graded)
 }
 
+/// *the shortage amounts to 2.5 billion kWh*, *its gas shortfall reached 1.5 bcf a day*: the word for what is lacking.
+pub fn shortage_told(view: &View<'_>, written: &QuantityMention) -> bool {
+    let start = view.start_with_hedge(written);
+    let clause = view.clause(start).start..start;
+    let short = |at: &usize| matches!(view.norm(*at), "shortage" | "shortfall");
+    let Some(noun) = clause.rev().take(7).find(short) else { return false };
+    let counts = |at: usize| {
+        matches!(
+            view.norm(at),
+            "amounts"
+                | "amounted"
+                | "is"
+                | "was"
+                | "reached"
+                | "reaches"
+                | "stood"
+                | "stands"
+                | "estimated"
+                | "put"
+                | "totals"
+                | "totalled"
+        )
+    };
+    let led = matches!(view.norm_before(start, 1), "to" | "at" | "of" | "is" | "was" | "reached" | "reaches");
+    led && (view.norm(noun + 1) == "of" || (noun + 1..start).any(counts))
+}
+
 /// *a global sugar surplus of 641,000 tonnes*, *copper's deficit of 300,000 tonnes*: by how much more of some goods is made than
 /// used, which is no balance of trade.
 pub fn balance_of_supply(view: &View<'_>, governor: Governor) -> bool {

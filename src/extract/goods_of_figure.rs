@@ -36,6 +36,12 @@ pub fn of_figure(asked: &Asked<'_, '_>) -> Found {
         && let Some(behind) = view.behind_bracket(view.segment(asked.quantity.tokens.start))
     {
         at = view.segment_tokens(behind).start;
+        // *382 mcm (10.6%) LNG*
+        let share = view.figures().any(|q| q.quantity.unit.is_ratio() && q.tokens.end + 1 == at);
+        if let Some(goods) = view.goods_at(at).filter(|_| share) {
+            let (commodity, span) = named(view, goods.tokens.clone())?;
+            return Some((Some(commodity), Some(span)));
+        }
     }
     // *butane and propane ($310m), polymers ($21m)*
     let segment = view.segment_tokens(view.segment(asked.quantity.tokens.start));

@@ -63,7 +63,10 @@ pub fn out_of_scope(
     if unit.measure.dimension() == Dimension::Mass && weight_of_one(view, view.start_with_hedge(written)) {
         return Some("weight_of_one");
     }
-    if indicator == Some(Indicator::Balance) && unit.is_bulk() && finance::balance_of_supply(view, governor) {
+    let short = || view.where_given(Marks::GAP, || finance::shortage_told(view, written));
+    if indicator == Some(Indicator::Balance) && unit.is_bulk() && finance::balance_of_supply(view, governor)
+        || unit.is_goods() && short()
+    {
         return Some("balance_of_supply");
     }
     // *The Envoy, 75,453 tonnes dw*: how large a ship is.
@@ -221,7 +224,9 @@ pub fn out_of_scope(
         let last = ends_phrase(view.norm(end)) || end >= view.range.end;
         Some(view.norm(owner.end) == "'" && last)
     };
-    if unit.is_ratio() && view.norm(written.tokens.end) == "of" && of_theirs() == Some(true) {
+    if unit.is_ratio() && view.norm(written.tokens.end) == "of" && of_theirs() == Some(true)
+        || unit.measure == Measure::Times && higher_than_another(view, written.tokens.end)
+    {
         return Some("ratio_of_two");
     }
     if unit.is_ratio() && yields::crop_progress(view, written) {
@@ -474,4 +479,13 @@ fn part_of_growth(view: &View<'_>, written: &QuantityMention) -> bool {
     points && matches!(view.norm(end), "to" | "off" | "from" | "of") && (end + 1..end + 6).any(growth)
         || view.norm(end) == "the"
             && view.figures().any(|q| q.tokens.start == end + 1 && q.quantity.unit.is_ratio() && q.form != Form::Bare)
+}
+
+/// *nine times higher than that of Mexico*: how much more one country has than another.
+fn higher_than_another(view: &View<'_>, end: usize) -> bool {
+    let more =
+        matches!(view.norm(end), "higher" | "more" | "larger" | "bigger" | "greater" | "lower" | "less" | "smaller")
+            && view.norm(end + 1) == "than";
+    let that = matches!(view.norm(end + 2), "that" | "those") && view.norm(end + 3) == "of";
+    more && that && view.actors.iter().any(|a| (end + 4..=end + 5).contains(&a.at) && a.party.is_country())
 }

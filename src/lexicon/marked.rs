@@ -18,7 +18,7 @@ pub const OF_GROUPS: [(Marks, &[&str]); 42] = [
     (Marks::USES, &["used", "uses", "need", "needs", "needed", "require", "requires", "required"]),
     (Marks::HOLDS, &["lie", "lies", "lay", "slumber", "rest", "holds", "hold", "held", "contains", "contain", "contained", "found", "discovered"]),
     (Marks::ELSEWHERE, &["abroad", "overseas", "foreign", "external", "world", "international", "export", "borders", "frontiers"]),
-    (Marks::GAP, &["gap", "difference", "imbalance", "shortfall"]),
+    (Marks::GAP, &["gap", "difference", "imbalance", "shortfall", "shortage"]),
     (Marks::EXCEEDS, &[
         "exceeded", "exceed", "exceeds", "exceeding", "surpassed", "outstripped", "topped", "outpaced", "outweighed",
         "outran", "short", "lagged", "trailed", "lagging", "trailing", "than",
