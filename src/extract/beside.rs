@@ -326,7 +326,8 @@ pub fn raised_by(asked: &Asked<'_, '_>) -> Found {
         None if by > 0 => object()?,
         None => return None,
     };
-    let moved = by > 0 || is_or_was(view.norm(at.checked_sub(1)?)) || view.norm(at.checked_sub(1)?) == "been";
+    let moved =
+        by > 0 || is_or_was(view.norm(at.checked_sub(1)?)) || matches!(view.norm(at.checked_sub(1)?), "been" | "being");
     (moved && (by > 0 || view.norm(asked.quantity.tokens.end) != "to"))
         .then(|| ((Kind::Change, sign), Some(view.tokens[at].span)))
 }

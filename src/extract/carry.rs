@@ -12,6 +12,20 @@ use crate::lexicon::{Class, Marks, Topic};
 use crate::mention::{Caption, Form, Mention, QuantityMention, What};
 use crate::model::{Currency, Decimal, Indicator, Measure, Party, Unit};
 
+/// *20,000 tonnes of rapeseed oil at 318 dlrs, 20,000 tonnes of soyoil at 314*: at so much of the money that the goods before were.
+fn priced_alike(view: &View<'_>, written: &QuantityMention) -> Option<Unit> {
+    let start = written.tokens.start;
+    let at = |q: &QuantityMention| view.norm_before(q.tokens.start, 1) == "at";
+    let amount = view.figures().rfind(|q| q.tokens.end <= start)?;
+    let goods = view.norm(amount.tokens.end) == "of" && view.names_goods(&(amount.tokens.end..start));
+    let priced = |q: &QuantityMention| {
+        let unit = q.quantity.unit;
+        at(q) && q.form == Form::Figure && (unit.is_price() || unit.is_sum() && q.exponent == 0)
+    };
+    let before = view.figures().rfind(|q| q.tokens.end <= amount.tokens.start).filter(|q| priced(q))?;
+    (at(written) && goods && written.exponent == 0 && amount.form == Form::Figure).then_some(before.quantity.unit)
+}
+
 impl Assembler<'_> {
     /// The unit of a figure: its own, one of several currencies, or that of the statement before a bare amount.
     pub(super) fn unit(
@@ -69,6 +83,9 @@ impl Assembler<'_> {
                 }
                 _ => written.quantity.unit,
             });
+        }
+        if let Some(unit) = priced_alike(view, written) {
+            return Some(unit);
         }
         if rates_told(view, written) || is_of_lost_money(view, written) {
             return None;

@@ -272,6 +272,19 @@ pub fn swapped(search: &Search<'_, '_>) -> Found {
         matches!(view.norm(*at), "swap" | "swaps" | "swapped" | "swapping" | "barter" | "bartered" | "bartering")
             && amount(at + 1)
     };
+    // *supply 50,000 barrels in exchange for 300,000 tonnes of sugar*, *crude to be traded for 1 million tons of sugar*
+    let given_back = view.norm_before(start, 1) == "for"
+        && (matches!(view.norm_before(start, 2), "exchange" | "return") && view.norm_before(start, 3) == "in"
+            || matches!(view.norm_before(start, 2), "traded" | "exchanged" | "swapped" | "bartered"));
+    if given_back && search.follows {
+        let at = start - 1;
+        return told(
+            search,
+            at,
+            if search.imports_before { Indicator::Exports } else { Indicator::Imports },
+            Class::Noun,
+        );
+    }
     let at = (view.clause(start).start..start).rev().find(swaps)?;
     let back = (at + 1..start).any(|at| matches!(view.norm(at), "for" | "against"));
     let headed = view.is_headed(&(at..start));

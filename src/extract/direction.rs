@@ -155,7 +155,8 @@ pub(super) fn direction_before(asked: &Asked<'_, '_>) -> Found {
     // *fell another 163,000 barrels*, *rose a further 2 million*
     let more = |at: usize| match asked.view.norm_before(at, 1) {
         "another" => 1,
-        "further" if asked.view.norm_before(at, 2) == "a" => 2,
+        // *fell a record 3 billion euros*
+        "further" | "record" | "massive" | "modest" | "mere" if asked.view.norm_before(at, 2) == "a" => 2,
         _ => 0,
     };
     let first = asked.start_of_hedge();

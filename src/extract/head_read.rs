@@ -127,7 +127,9 @@ pub fn is_made_by_the_world(view: &View<'_>, head: &Head) -> bool {
 }
 
 /// *Angola's crude flow rose to 1.1 million b/d*, *Kazakhstan flow fell 3%*: what a country's fields bring up, where it is told to go nowhere.
-pub fn is_flow_of_fields(view: &View<'_>, head: &Head, unit: Unit) -> bool {
+/// *Crude and condensate flow declined to 13.5 million b/d*, *Oil flow peaked in the U.S.S.R. at 12.5 million b/d* likewise.
+pub fn is_flow_of_fields(search: &Search<'_, '_>, head: &Head) -> bool {
+    let (view, unit) = (search.view, search.unit);
     let barrels = |unit: Unit| unit.is_rate() && unit.measure == Measure::Barrel;
     let counted = barrels(unit) || unit.is_ratio() && view.figures().any(|q| barrels(q.quantity.unit));
     if view.norm(head.at) != "flow" || head.end != head.at + 1 || !counted {
@@ -149,10 +151,18 @@ pub fn is_flow_of_fields(view: &View<'_>, head: &Head, unit: Unit) -> bool {
     };
     let way = |a: &Actor| matches!(a.role, Role::To | Role::From | Role::Via | Role::Between);
     let clause = view.clause(head.at);
-    let goes = matches!(view.norm(head.end), "to" | "from" | "through" | "via" | "into" | "of" | "in");
+    let goes = matches!(view.norm(head.end), "to" | "from" | "through" | "via" | "into" | "of");
     let moved = view.actors.iter().any(|a| clause.contains(&a.at) && way(a)) || !view.routes.is_empty() || goes;
-    let line = clause.clone().any(|at| is_line(view.norm(at)) || matches!(view.norm(at), "terminal" | "port"));
-    owner.is_some_and(owns) && !moved && !line
+    let line =
+        clause.clone().any(|at| is_line(view.norm(at)) || matches!(view.norm(at), "terminal" | "port" | "canal"));
+    let here = |a: &Actor| a.role == Role::In && (head.end..head.end + 5).contains(&a.at);
+    let unowned = || {
+        let goods = view.goods_before(head.at).is_some() && owner.is_none();
+        goods && view.actors.iter().any(here)
+            || goods && view.tokens[view.clause(head.at).start..head.at].iter().any(|t| t.norm == "condensate")
+    };
+    let told = !search.exports_before && !search.imports_before;
+    (owner.is_some_and(owns) || told && unowned()) && !moved && !line
 }
 
 /// *U.S. oil supply will rise by 0.4 mb/d*, *Libyan supply averaged 1.1 million bpd*: what a country brings up, told by the day.

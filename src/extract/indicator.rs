@@ -298,7 +298,7 @@ pub fn found(search: &Search<'_, '_>, head: Head) -> Found {
             Governor::Head(Head { topic: Topic::Of(Indicator::Imports), ..head })
         }
         _ if is_made_by_the_world(view, &head)
-            || is_flow_of_fields(view, &head, search.unit)
+            || is_flow_of_fields(search, &head)
             || is_brought_up(view, &head, search.unit) =>
         {
             Governor::Head(Head { topic: Topic::Of(Indicator::Production), ..head })

@@ -38,6 +38,8 @@ pub fn moves(word: &str) -> bool {
             | "slid"
             | "tumbled"
             | "plunged"
+            | "plummeted"
+            | "skidded"
             | "surged"
             | "soared"
             | "lost"

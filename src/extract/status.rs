@@ -15,7 +15,7 @@ use super::status_cues::cues;
 use super::view::View;
 use super::wording::periods;
 use super::{aims, outlook, standing, status_behind, status_by_time, status_nearest as nearest, tender};
-use crate::lexicon::words::{foresees, is_or_was, is_sold, leads_stretch};
+use crate::lexicon::words::{foresees, is_deal, is_or_was, is_sold, leads_stretch};
 use crate::lexicon::{Class, Marks};
 use crate::mention::{Expression, Form, YearRef};
 use crate::model::{Span, Status, Unit};
@@ -45,7 +45,7 @@ impl Question for Asked<'_, '_> {
 }
 
 /// The rules in their order.
-pub const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Status, 44> {
+pub const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Status, 46> {
     Rules::of([
         Rule::given("measured_against", FORESEEN, measured_against),
         Rule::always("as_told_before", outlook::as_told_before),
@@ -66,6 +66,8 @@ pub const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Status, 44> {
         Rule::given("in_coming_months", Marks::TIME, of_coming_months),
         Rule::given("of_another_owner", Marks::SEVERAL, of_another_owner),
         Rule::always("so_already", already),
+        Rule::given("elided", Marks::SEVERAL, elided),
+        Rule::given("under_a_deal", Marks::DEAL, under_a_deal),
         Rule::given("nearest_word", Marks::HAVING, nearest::behind_after),
         Rule::always("nearest_word", nearest::agreed_before),
         Rule::given("nearest_word", Marks::DEAL, nearest::agreement),
@@ -99,6 +101,45 @@ pub(super) type Found = Option<(Status, Option<Span>)>;
 /// *beating estimates of a 0.6% fall*, *against a quota of 1.77 million barrels*
 fn measured_against(asked: &Asked<'_, '_>) -> Found {
     foreseen(asked.view, asked.index).map(|(status, word)| (status, Some(word)))
+}
+
+/// *output is forecast to rise to 5.8 mln bags, but exports to dip to 4.8 mln*: the verb left out is that of the statement before.
+fn elided(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let before = asked.before.filter(|status| *status != Status::Actual)?;
+    let start = view.mentions[asked.index].tokens.start;
+    let moves = |at: usize| {
+        matches!(
+            view.norm(at),
+            "rise"
+                | "fall"
+                | "dip"
+                | "drop"
+                | "grow"
+                | "climb"
+                | "decline"
+                | "increase"
+                | "decrease"
+                | "slip"
+                | "reach"
+                | "shrink"
+        )
+    };
+    let noun = view.heads.iter().rfind(|h| {
+        h.end < start && start - h.end <= 6 && h.class == Class::Noun && view.norm(h.end) == "to" && moves(h.end + 1)
+    })?;
+    let joined = view.back(noun.at, 4).any(|at| matches!(view.norm(at), "and" | "but" | "while" | ","));
+    (joined && view.first_quantity(&(noun.end..start)).is_none()).then(|| (before, Some(view.tokens[noun.end].span)))
+}
+
+/// *exports gas under a 30-billion-dollar deal*: what both have agreed on.
+fn under_a_deal(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let tokens = &view.mentions[asked.index].tokens;
+    let article = matches!(view.norm_before(tokens.start, 1), "a" | "the" | "its" | "their");
+    let sum = asked.unit().is_sum();
+    (sum && is_deal(view.norm(tokens.end)) && article && view.norm_before(tokens.start, 2) == "under")
+        .then(|| (Status::Target, Some(view.tokens[tokens.end].span)))
 }
 
 /// *For the next three months he estimated a surplus of 400 million*: what a sentence puts in a time to come.

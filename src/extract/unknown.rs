@@ -17,7 +17,7 @@ use crate::model::Kind;
 use crate::token::Shape;
 
 /// Words before *exports* that describe them or their figures and name no goods.
-const PLAIN: [&str; 167] = [
+const PLAIN: [&str; 177] = [
     "joint",
     "headline",
     "currency",
@@ -185,6 +185,16 @@ const PLAIN: [&str; 167] = [
     "import",
     "export",
     "market",
+    "commonwealth",
+    "kingdom",
+    "republic",
+    "bloc",
+    "union",
+    "federation",
+    "cartel",
+    "island",
+    "tons",
+    "tonnes",
 ];
 
 /// Words that describe goods by their kind: *rural exports*.
@@ -293,7 +303,7 @@ pub fn before_head(asked: &Asked<'_, '_>) -> Found {
     // Of what is made, used or kept more words tell something else: *the mine production*, *to achieve and maintain production*.
     let kept = matches!(
         view.norm(head.at),
-        "deliveries" | "production" | "consumption" | "demand" | "stocks" | "inventories" | "stockpiles"
+        "deliveries" | "production" | "consumption" | "usage" | "demand" | "stocks" | "inventories" | "stockpiles"
     );
     let trade = (kept
         || matches!(view.norm(head.at), "exports" | "imports" | "shipments" | "output" | "harvest" | "crop"))

@@ -82,7 +82,7 @@ pub const OF_GROUPS: [(Marks, &[&str]); 42] = [
     (Marks::RETURN, &["return"]),
     (Marks::TENDER, &["tender", "tenders", "tendered", "tendering", "retender"]),
     (Marks::LAND, &["hectares", "acres", "acreage", "plantings", "sowings", "area"]),
-    (Marks::SWAPS, &["swap", "swaps", "swapped", "swapping", "barter", "bartered", "bartering"]),
+    (Marks::SWAPS, &["swap", "swaps", "swapped", "swapping", "barter", "bartered", "bartering", "exchange", "exchanged", "return", "traded"]),
     (Marks::LENDS, &["lend", "lends", "lent", "lending", "loan", "loans", "loaned", "loaning"]),
     (Marks::AWARDS, &["awarded", "award", "gave", "placed", "granted"]),
     (Marks::FREIGHT, &["freight"]),

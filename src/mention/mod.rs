@@ -249,11 +249,25 @@ pub fn find(scan: &Scan<'_>) -> Vec<Mention> {
 fn share_units(scan: &Scan<'_>, mentions: &mut [Mention]) {
     for at in (1..mentions.len()).rev() {
         let (before, after) = mentions.split_at_mut(at);
+        // *to 3.0 mln from 2.45 mln bags*: the word between is no figure.
+        let from = before.last().is_some_and(|m| {
+            m.tokens.len() == 1 && matches!(m.what, What::Cues(_)) && scan.tokens[m.tokens.start].norm == "from"
+        });
+        let before = if from { &mut before[..at - 1] } else { before };
         let (Some(left), Some(right)) = (before.last_mut(), after.first()) else { continue };
         let (What::Quantity(bare), What::Quantity(figure)) = (&mut left.what, &right.what) else { continue };
         let gap = &scan.tokens[left.tokens.end.min(right.tokens.start)..right.tokens.start];
-        let joined =
-            (1..=2).contains(&gap.len()) && gap.iter().all(|t| matches!(t.norm.as_ref(), "," | "and" | "or" | "to"));
+        // *20,000 tonnes of soyoil at 314, and 6,000 tonnes of olein*: a price before the next amount.
+        let priced = gap.first().is_some_and(|t| t.is_mark(','))
+            && left.tokens.start.checked_sub(1).and_then(|at| scan.get(at)).is_some_and(|t| t.norm == "at");
+        let joined = !priced
+            && (1..=2).contains(&gap.len())
+            && gap.iter().all(|t| matches!(t.norm.as_ref(), "," | "and" | "or" | "to"));
+        // *raise its quota to 3.0 mln from 2.45 mln 60-kilo bags*
+        let turned = gap.len() == 1
+            && gap[0].norm == "from"
+            && left.tokens.start.checked_sub(1).and_then(|at| scan.get(at)).is_some_and(|t| t.norm == "to");
+        let joined = joined || turned && bare.exponent == figure.exponent;
         // *from $189 to $165 per 1,000 cubic metres*: both are prices.
         if let (Form::Figure, Some(divisor), true) = (bare.form, figure.divisor, gap.len() == 1 && gap[0].norm == "to")
             && bare.divisor.is_none()

@@ -45,7 +45,8 @@ use lines::of_line;
 use lists::{of_several_partners, of_several_reporters};
 use no_word::of_no_word;
 use other_side::{
-    agreed_by_both, asked_for, in_favour_of, in_full, no_one_carried, of_partner, taken_from_another, with_the_same,
+    agreed_by_both, asked_for, in_favour_of, in_full, named_by_the_other, no_one_carried, of_partner,
+    taken_from_another, with_the_same,
 };
 use others::{among_members, others};
 use partner_told::{as_who_has_the_partner, earned_from_exporting, of_needs_from, sold_by_a_seller};
@@ -271,6 +272,7 @@ fn left_out(sides: &mut Sides, asked: &Asked<'_, '_>) {
     lines::as_flowed_before(sides, asked);
     from_context(sides, asked);
     in_full(sides, asked);
+    named_by_the_other(sides, asked);
     paid::turned_by_pronoun(sides, asked);
     to_unclaimed(sides, asked);
     paid::paid_by_no_seller(sides, asked);

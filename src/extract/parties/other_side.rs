@@ -7,6 +7,8 @@
 //! | *China remained Chile's largest trading partner, accounting for **39%** of exports* | CHL | CHN | `of_partner` |
 //! | *Egypt's deliveries of Russian wheat were **2 million tonnes*** | RUS | EGY | `origin_of_goods` |
 
+use std::ops::Range;
+
 use super::super::grammar::{Role, promises};
 use super::super::head::Head;
 use super::super::indicator::Governor;
@@ -143,6 +145,40 @@ pub fn in_favour_of(sides: &mut Sides, asked: &Asked<'_, '_>) {
     sides.partner = other;
 }
 
+/// How far ahead, or back, a balance with one of the others is looked for.
+const BALANCES_NEAR: usize = 40;
+
+/// Whether the text tells of a balance *with* somebody among these tokens.
+fn tells_balance_with(view: &View<'_>, tokens: Range<usize>) -> bool {
+    let word = |at: usize| view.tokens.get(at).map_or("", |t| t.norm.as_ref());
+    let balance = |at: usize| matches!(word(at), "deficit" | "surplus" | "gap" | "shortfall" | "imbalance");
+    tokens.into_iter().any(|at| balance(at) && word(at + 1) == "with")
+}
+
+/// *the deficit with China climbed ... The Chinese deficit was $4.7 billion*: in talk of one country's balances, that with whom it is
+/// named by.
+pub fn named_by_the_other(sides: &mut Sides, asked: &Asked<'_, '_>) {
+    let Governor::Head(head) = asked.governor else { return };
+    let view = asked.view;
+    let told = asked.before.filter(|f| {
+        asked.indicator == Indicator::Balance
+            && f.indicator == Indicator::Balance
+            && f.partner == Some(Party::WORLD)
+            && f.deficit == matches!(head.topic, Topic::Deficit)
+    });
+    let Some(home) = told.and_then(|f| f.reporter).filter(Party::is_country) else { return };
+    let named = view.actors.iter().find(|a| {
+        matches!(a.role, Role::Modifier | Role::Attribute)
+            && a.end == head.at
+            && a.party.is_country()
+            && a.party != home
+    });
+    let talk = head.at.saturating_sub(4 * BALANCES_NEAR)..head.at;
+    let Some(named) = named.filter(|_| tells_balance_with(view, talk)) else { return };
+    sides.reporter = Some(Filled::new(home, "statement_before", None));
+    sides.partner = Some(Filled::new(named.party, "named_by_the_other", Some(named.span)));
+}
+
 /// *The U.S. trade deficit narrowed to 10.8 billion as the deficit with China widened*, *the international deficit*: a balance told
 /// in full is with all, not with whom another of the sentence is told to be.
 pub fn in_full(sides: &mut Sides, asked: &Asked<'_, '_>) {
@@ -160,8 +196,16 @@ pub fn in_full(sides: &mut Sides, asked: &Asked<'_, '_>) {
         a.role == Role::With && view.heads.iter().any(|h| h.end == with && balance(h))
     };
     let mut namings = view.actors.iter().filter(|a| a.party == partner).peekable();
-    let another = namings.peek().is_some() && namings.all(with_another);
-    let worldwide = view.back(head.at, 2).any(|at| matches!(view.norm(at), "international" | "worldwide" | "global"));
+    // *The June deficit jumped to 55.8 billion. The deficit with China also set a record*
+    let told = asked.before.is_some_and(|f| f.indicator == Indicator::Balance);
+    let end = view.range.end;
+    let another = if namings.peek().is_some() {
+        namings.all(with_another)
+    } else {
+        !told && tells_balance_with(view, end..end + BALANCES_NEAR)
+    };
+    let worldwide =
+        view.back(head.at, 2).any(|at| matches!(view.norm(at), "international" | "worldwide" | "global" | "total"));
     if another || worldwide {
         sides.partner = Some(Filled::new(Party::WORLD, "balance_in_full", None));
     }

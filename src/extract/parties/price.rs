@@ -420,7 +420,15 @@ fn posted_by_refiners(asked: &Asked<'_, '_>, kind: &str) -> Option<Span> {
     let barrel = unit.per == Some(Measure::Barrel) || named.is_some() && unit.per.is_none();
     let told = asked.before.is_some_and(|f| f.indicator == Indicator::Price && f.reporter == Some(Party::WORLD));
     let nobody = !view.actors.iter().any(|a| a.takes_part() && a.party != Party::WORLD);
-    let of_talk = named.is_some() || told;
+    // *raised the contract price it pays for three grades*, and in the next sentence *Two of them are being raised 50 cts a barrel*
+    let before = || {
+        (view.range.start.saturating_sub(60)..view.range.start).any(|at| {
+            let word = |at: usize| view.tokens.get(at).map_or("", |t| t.norm.as_ref());
+            matches!(word(at), "postings" | "posting")
+                || matches!(word(at), "posted" | "contract") && matches!(word(at + 1), "price" | "prices")
+        })
+    };
+    let of_talk = named.is_some() || told || kind == "posted" && before();
     (dollars && barrel && nobody && of_talk && !in_pair(asked)).then_some(written.span)
 }
 

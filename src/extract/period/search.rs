@@ -28,7 +28,7 @@ use super::placed::{
 };
 use super::reading::up_to_month;
 use super::{Asked, beside, compared, day, edges, inherited};
-use crate::lexicon::words::{compares, is_amount_noun, is_extreme, is_limit, is_over_or_under, leads_stretch};
+use crate::lexicon::words::{compares, is_amount_noun, is_deal, is_extreme, is_limit, is_over_or_under, leads_stretch};
 use crate::lexicon::{Class, Marks};
 use crate::mention::{Expression, Mention, Part, QuantityMention, YearRef};
 use crate::model::{Dimension, Indicator, Kind, Period, Span, Status};
@@ -67,7 +67,7 @@ type Asking = (Asks, fn(&Search<'_, '_, '_>) -> Found);
 
 /// The rules in their order; each names itself in its answer, since one place gives many readings. Those of the first kind
 /// have none in a sentence that tells no time.
-const RULES: [Asking; 52] = [
+const RULES: [Asking; 53] = [
     (Asks::Times, labelled),
     (Asks::Times, told_behind),
     (Asks::Times, edges::in_own_bracket),
@@ -97,6 +97,7 @@ const RULES: [Asking; 52] = [
     (Asks::Times, beside::shared_behind),
     (Asks::More, inherited::cumulative),
     (Asks::More, standing),
+    (Asks::More, of_a_deal),
     (Asks::Times, behind_bracket),
     (Asks::Times, behind_own_bracket),
     (Asks::Times, ahead),
@@ -266,6 +267,14 @@ impl<'v> Search<'_, 'v, '_> {
         periods(view)
             .filter(|(m, ..)| !aside.as_ref().is_some_and(|aside| aside.contains(&m.tokens.start)))
             .filter(|(_, e, _)| self.usable(*e))
+            // *the first half of the season from July through December 1986*: told by both its ends right behind.
+            .filter(|(m, ..)| {
+                let ends = |other: &Mention| {
+                    other.tokens.clone().any(|at| matches!(view.norm(at), "to" | "through" | "until"))
+                };
+                view.norm(m.tokens.end) != "from"
+                    || !periods(view).any(|(other, ..)| other.tokens.start == m.tokens.end && ends(other))
+            })
             .filter(|(m, ..)| !day::of_an_event(view, self.mention.tokens.end, m))
             .filter(|(m, e, _)| {
                 !(self.aimed()
@@ -443,6 +452,16 @@ fn in_a_year(search: &Search<'_, '_, '_>) -> Found {
     let day = |e: Expression| !matches!(e, Expression::In(part, _) if !matches!(part, Part::Day(..)));
     let (year, span) = annual_total(search.asked).filter(|_| periods(search.asked.view).all(|(_, e, _)| day(e)))?;
     Some(Filled::new(Period::year(year), "annual_total", Some(span)))
+}
+
+/// *exports gas under a 30-billion-dollar deal*: what a deal is worth in all is of no time that was told before.
+fn of_a_deal(search: &Search<'_, '_, '_>) -> Found {
+    let view = search.asked.view;
+    let end = search.mention.tokens.end;
+    let under = matches!(view.norm_before(search.mention.tokens.start, 1), "a" | "the" | "its" | "their")
+        && view.norm_before(search.mention.tokens.start, 2) == "under";
+    let none = search.here(view.range.clone(), true).is_empty();
+    (is_deal(view.norm(end)) && under && none).then(|| Filled::new(None, "of_a_deal", Some(view.tokens[end].span)))
 }
 
 /// *proven reserves now stand at 2 trillion*.

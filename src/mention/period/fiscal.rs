@@ -101,6 +101,17 @@ impl Reader<'_, '_> {
                 && self.month(at + 1).is_some()
         };
         let named = (at + 1..at + 7).find(happened).filter(|_| self.month(at).is_none()).map_or(at, |on| on + 1);
+        // *six months starting March 21*
+        if let Some((month, Some(day), end)) =
+            self.month_and_day(named).filter(|(_, day, _)| day.is_some_and(|day| day > 1))
+            && self.trailing_year(end).is_none()
+            && let Some(opens) = chrono::NaiveDate::from_ymd_opt(2023, month, day)
+            && let Some(last) = opens.checked_add_months(chrono::Months::new(count)).and_then(|day| day.pred_opt())
+            && chrono::Datelike::year(&last) == 2023
+        {
+            let (month2, day2) = (chrono::Datelike::month(&last), chrono::Datelike::day(&last));
+            return Some((Expression::In(Part::Days(month, day, month2, day2), YearRef::Open), end));
+        }
         let (first, end) = self.month(named)?;
         let end = self.small(end, 1).filter(|_| named > at).map_or(end, |(_, end)| end);
         let last = first + count - 1;
@@ -186,6 +197,10 @@ impl Reader<'_, '_> {
         if from || begins(self.norm(that)) || self.norm(that) == "starting" {
             let first = self.skip(self.skip(that + 1, one_of!("on", "in", "at", "from")), one_of!("the"));
             let (part, year, end) = self.part_of_year(first)?;
+            // *the season from July 1985 to June 1986* is told by both its ends.
+            if from && leads_to_end(self.norm(end)) && self.part_of_year(end + 1).is_some() {
+                return None;
+            }
             return matches!(part, Part::Day(..) | Part::Months(..)).then_some((Expression::YearFrom(part, year), end));
         }
         let next = match self.norm(next) {

@@ -184,7 +184,10 @@ fn figure(scan: &Scan<'_>, at: usize) -> Option<QuantityMention> {
                 .get(last.end.checked_sub(1)?)
                 .is_some_and(|t| matches!(t.norm.as_ref(), "millions" | "billions" | "thousands" | "trillions"));
             let of = scan.get(last.end).is_some_and(|t| t.norm == "of");
-            (many && of).then(|| written_unit(scan, last.end + 1))?
+            // *16 million of tons*
+            let scaled = last.exponent >= 6 && last.digits;
+            let goods = |u: &Written| many || u.unit.measure.dimension() != Dimension::Money;
+            ((many || scaled) && of).then(|| written_unit(scan, last.end + 1).filter(goods))?
         }),
     };
     if let Some(money) = unit.as_ref().filter(|u| u.unit.is_sum() && before.is_none() && high.is_none())
