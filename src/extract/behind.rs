@@ -6,10 +6,20 @@ use super::moved::is_step;
 use super::plausible::fits;
 use super::told::{start_of, told};
 use super::view::View;
-use crate::lexicon::words::{is_or_was, is_threshold, joins, remains};
+use crate::lexicon::words::{is_merchandise, is_or_was, is_threshold, joins, remains};
 use crate::lexicon::{Class, Cue, Topic};
 use crate::mention::What;
 use crate::model::{Indicator, Measure};
+
+/// *$5.8 billion (38.4%) were exported goods and $9.3 billion (61.6%) were imported goods*: what each is said to have been.
+pub fn were_goods(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    let end = search.end();
+    let close = (end + 1..end + 10).find(|at| view.norm(end) == "(" && view.norm(*at) == ")");
+    let verb = close.map_or(end, |close| close + 1);
+    let head = view.heads.iter().find(|h| h.at == verb + 1 && matches!(h.class, Class::VerbOut | Class::VerbIn))?;
+    (is_or_was(view.norm(verb)) && is_merchandise(view.norm(head.end))).then(|| found(search, *head))?
+}
 
 /// *$3.7 billion in exports*, *a 50% increase in imports*, *26.6% of the country's imports*, *$500 million worth of trade*
 pub fn after_of(search: &Search<'_, '_>) -> Found {
@@ -42,6 +52,13 @@ pub fn after_of(search: &Search<'_, '_>) -> Found {
     if head.at >= segment.end || head.class != Class::Noun {
         return None;
     }
+    // *a 19% drop in the value of crude oil exports*: of what the value is.
+    let valued = |h: &&Head| {
+        let trade = matches!(h.indicator(), Some(Indicator::Exports | Indicator::Imports)) && h.class == Class::Noun;
+        trade && h.at > head.end && h.at <= head.end + 5 && h.at < segment.end
+    };
+    let value = head.topic == Topic::Same && view.norm(head.end) == "of" && search.unit.is_ratio();
+    let head = view.heads.iter().find(|h| value && valued(h)).unwrap_or(head);
     // *growth of 1 mb/d is held back by a muted economy*: which is counted in no barrels.
     let first = start_of(search);
     let step = view.norm_before(first, 1) == "of" && is_step(view.norm_before(first, 2));

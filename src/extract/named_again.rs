@@ -189,6 +189,8 @@ impl View<'_> {
                 {
                     (Role::Object, at + 1)
                 }
+                // *sold goods to the members of the EU and bought others from those countries*
+                ("these" | "those", "countries" | "states") if with != Role::In => (with, at + 2),
                 ("this" | "that", "country" | "state" | "nation" | "neighbour" | "neighbor") if with != Role::In => {
                     (with, at + 2)
                 }
@@ -216,7 +218,9 @@ impl View<'_> {
             // *Vienna does well next door. Austrian exports there ...*: the other of the two.
             let pair = acting.filter(|_| self.norm(at) == "there").and_then(|party| context.other(party));
             let told = focus.into_iter().chain(here).chain(last).chain(pair);
+            let several = end > at + 1 && matches!(self.norm(at), "these" | "those");
             let other = told.into_iter().find(|p| Some(*p) != acting && *p != Party::WORLD);
+            let other = other.filter(|p| !several || !p.is_country());
             let Some(party) = other.filter(|_| !self.actors.iter().any(|a| a.at == at)) else { continue };
             let place = self.actors.partition_point(|a| a.at < at);
             let span = self.tokens[at].span.join(self.tokens[end - 1].span);

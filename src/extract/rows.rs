@@ -73,6 +73,10 @@ impl Assembler<'_> {
             (above, _) => above,
         };
         if figures.iter().skip(1).all(Option::is_none) {
+            // `| Q3 2015 | Q2 2015 | |`: the empty corner of a head row at its other end.
+            if cells.len() > 2 && labels[0].period.is_some() && cells.last().is_some_and(Range::is_empty) {
+                labels.pop();
+            }
             let no_stub = labels[0].at > 3 + self.indent_below(view.range.end - 1);
             let second = self.table.take().filter(|t| t.rows == 0);
             let lower = Table::head_row(labels, above.unwrap_or_default(), no_stub, second.is_some());
@@ -439,6 +443,7 @@ impl Assembler<'_> {
             return (period, None);
         }
         let before = told.and_then(|at| table.before(at)).and_then(|at| of(&table.columns[at]));
+        let before = if column.in_step { period.and_then(|p| p.previous()) } else { before };
         (period, column.base.or(before))
     }
 }

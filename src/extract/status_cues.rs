@@ -2,12 +2,13 @@
 
 use std::ops::Range;
 
+use super::head::Head;
 use super::status::Asked;
 use super::view::View;
 use crate::lexicon::words::{is_article, is_or_was, is_possessive, leads_infinitive};
 use crate::lexicon::{Cue, Marks};
 use crate::mention::{Mention, What};
-use crate::model::{Span, Status};
+use crate::model::{Indicator, Span, Status};
 
 pub fn cues<'v>(asked: &Asked<'v, '_>, range: Range<usize>) -> Option<(Status, Span)> {
     if !asked.view.marks.meets(Marks::STATUS) {
@@ -100,8 +101,12 @@ fn shrank(view: &View<'_>, cue: &Mention) -> bool {
     let faster = matches!(view.norm(end), "even" | "much" | "further" | "sharply" | "slightly" | "again" | "faster");
     // *contracted to $4 billion*
     let to = view.norm(end) == "to" && view.quantities.iter().any(|q| view.mentions[*q].tokens.start == end + 1);
+    // *the deficit contracted for the third consecutive month, by 4 percent*
+    let balance = |h: &Head| h.end == cue.tokens.start && h.indicator() == Some(Indicator::Balance);
+    let in_row = (end + 1..end + 6).any(|at| matches!(view.norm(at), "consecutive" | "straight" | "successive"));
+    let again = view.norm(end) == "for" && (in_row || view.heads.iter().any(balance));
     view.norm(cue.tokens.start) == "contracted"
-        && (faster || to || view.norm(end) == "by" || view.quantities.iter().any(ratio))
+        && (faster || to || again || view.norm(end) == "by" || view.quantities.iter().any(ratio))
 }
 
 /// *the same months of 2018 had seen 1.38 million tonnes*: what a time has seen happened then.

@@ -49,6 +49,8 @@ pub struct Label {
     pub index: bool,
     /// Whether its figures are still to come: *quota*, *2025 forecast*.
     pub status: Option<Status>,
+    /// Whether its growth is from the stretch right before: *q/q change*.
+    pub in_step: bool,
     /// The step in time that its words tell.
     pub step: Step,
     /// Where it begins in its line, in bytes.
@@ -170,6 +172,10 @@ pub fn label(view: &View<'_>, cell: &Range<usize>, clock: &Clock, captions: &[Ca
         caption: captions.iter().find(|c| inside(c.at)).cloned(),
         status: to_come(view, cell),
         step: Step::of(view, cell),
+        in_step: view.mentions.iter().any(|m| {
+            let step = matches!(m.what, What::Period(Expression::MonthOnMonth | Expression::QuarterOnQuarter));
+            step && inside(m.tokens.start)
+        }),
         kind: if grows(view, cell) {
             Some(Kind::Change)
         } else if share {
@@ -362,6 +368,7 @@ impl Label {
             period: joined,
             expression: self.expression.or(upper.expression),
             base: self.base.or(upper.base),
+            in_step: self.in_step || upper.in_step,
             head: self.head.or(upper.head),
             owner: self.owner.or(upper.owner),
             named: self.named.or(upper.named),

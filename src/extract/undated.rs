@@ -191,6 +191,10 @@ fn last_month(prose: &[&[Mention]], tokens: &[Token<'_>], headed: bool) -> Optio
     let of_year = |place: usize, mentions: &[Mention], at: usize| match mentions[at].what {
         What::Period(Expression::In(part, YearRef::Absolute(year))) if !looks_back(&mentions[at]) => {
             let month = last(part)?;
+            // `| Q3 2015 | Q2 2015 |`: heads of columns compare nothing.
+            if mentions[at].tokens.start.checked_sub(1).is_some_and(|before| tokens[before].is_mark('|')) {
+                return Some((year, month));
+            }
             let own = What::Period(Expression::In(part, YearRef::Open));
             let same = |mentions: &[Mention]| mentions.iter().any(|m| m.what == own);
             let compared = same(&mentions[..at])
