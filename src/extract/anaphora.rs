@@ -222,6 +222,7 @@ impl View<'_> {
                 };
                 let office = office
                     .or_else(told_by)
+                    .or_else(|| self.doer_of_part(at))
                     .or_else(|| self.country_of_office(at))
                     .or_else(|| self.country_supplied(at));
                 let focus = context.focus.map(|p| self.who_does(mention.tokens.end, p, context));
@@ -377,6 +378,24 @@ impl View<'_> {
             plural && the && a.party.is_country()
         };
         self.actors.iter().rfind(|a| a.at < at && people(a)).map(|a| a.party)
+    }
+
+    /// *Turkey bought 9 bcm from Iran, which made up 16 percent of the country's imports*: who does what the part is of, where *the
+    /// country* begins at token `at`.
+    fn doer_of_part(&self, at: usize) -> Option<Party> {
+        let part = at.saturating_sub(10).max(self.range.start)..at;
+        let of = |word: &str| {
+            matches!(word, "which" | "accounting" | "representing" | "equivalent" | "equal" | "constituting")
+        };
+        let opens = part.into_iter().rev().find(|at| of(self.norm(*at)) || self.norm(*at) == "making")?;
+        let class = (at..at + 8).find_map(|at| match self.norm(at) {
+            "imports" | "purchases" => Some(Class::VerbIn),
+            "exports" | "sales" => Some(Class::VerbOut),
+            _ => None,
+        })?;
+        let verb = self.heads.iter().rfind(|h| h.end <= opens && h.class == class && !h.passive)?;
+        let doer = self.actors.iter().rfind(|a| a.end <= verb.at && a.role == Role::Subject && verb.at - a.end <= 2)?;
+        Some(doer.party).filter(Party::is_country)
     }
 
     /// *Romania supplied Egypt. The country imported 10 million tonnes*: of two, of whom one sold to the other before, the one

@@ -198,6 +198,9 @@ pub fn of_what_makes_up(asked: &Asked<'_, '_>, verb: usize) -> Found {
     if !view.norm(verb).ends_with("ing") || view.norm_before(verb, 1) != "," {
         return None;
     }
+    // *The grain traders said that corn led, accounting for 62 percent*: what the clause that is told opens with.
+    let that = (clause.start..verb).rev().find(|at| view.norm(*at) == "that" && view.goods_at(at + 1).is_some());
+    let clause = that.map_or(clause.start, |at| at + 1)..clause.end;
     match goods::opening(view, &clause).filter(|(.., end)| *end < verb) {
         Some((name, span, _)) => Some((Some(name), Some(span))),
         None => of_noun_before(view, verb - 1),

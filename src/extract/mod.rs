@@ -36,6 +36,7 @@ mod business;
 mod by_day;
 mod by_day_too;
 mod by_how_much;
+mod by_the_way;
 mod carried;
 mod carry;
 mod columns;

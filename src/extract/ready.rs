@@ -159,6 +159,7 @@ impl Room {
         view.marks = marks.or(told.marks).or(Marks::SEVERAL.where_so(view.quantities.len() > 1));
         if kinds.meets(Kinds::NATION) || view.actors.iter().any(|a| !a.party.is_country() && a.party != Party::WORLD) {
             view.nations(context);
+            view.members_by_the_way();
         }
         if kinds.meets(Kinds::POINTS) {
             view.named_before(context);

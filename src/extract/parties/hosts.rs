@@ -117,6 +117,26 @@ pub fn of_its_way(sides: &mut Sides, asked: &Asked<'_, '_>) -> bool {
     true
 }
 
+/// *followed by applications from firms in Taiwan (4 billion) and Japan (3 billion)*: the next of those who are ranked as investors.
+pub fn of_ranked_investor(sides: &mut Sides, asked: &Asked<'_, '_>) -> bool {
+    let Some(figure) = asked.quantity.filter(|_| asked.indicator == Indicator::Investment) else { return false };
+    let view = asked.view;
+    let start = view.mentions[figure].tokens.start;
+    let by = (view.range.start + 1..start).rev().find(|at| view.norm(*at) == "by" && view.norm(at - 1) == "followed");
+    let (Some(by), Some(frame)) = (by, asked.before.filter(|f| f.indicator == Indicator::Investment)) else {
+        return false;
+    };
+    let firms = |at: usize| view.norm(at) == "from" || matches!(view.norm(at), "firms" | "companies" | "investors");
+    let entry = view.actors.iter().rfind(|a| a.end < start && start == a.end + 1 && view.norm(a.end) == "(");
+    let first = view.actors.iter().find(|a| a.at > by).filter(|a| (by + 1..a.at).any(firms));
+    let (Some(entry), Some(_), Some(_)) = (entry, first, frame.reporter.filter(Party::is_country)) else {
+        return false;
+    };
+    sides.reporter = Some(Filled::new(entry.party, "next_investor", Some(entry.span)));
+    sides.partner = frame.partner.filter(|p| *p != entry.party).map(|p| Filled::new(p, "statement_before", None));
+    true
+}
+
 /// *flows to Egypt doubled to 11 billion*, *those into Chad*: where what flows is told to go.
 fn flowed_to<'v>(view: &'v View<'_>, start: usize) -> Option<(&'v Actor, &'static str)> {
     let flows =

@@ -9,9 +9,12 @@
 
 mod anyone;
 mod aside;
+mod bracketed;
 mod candidates;
 mod causes;
+mod destined;
 mod divided;
+mod fronted;
 mod gapped;
 mod hosts;
 mod lines;
@@ -178,11 +181,16 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
         || behind_goods(&mut sides, asked)
         || gapped::of_gap(&mut sides, asked)
         || gapped::of_own_ground(&mut sides, asked)
+        || fronted::ahead_of_its_clause(&mut sides, asked)
+        || bracketed::seen_in(&mut sides, asked)
         || of_a_quota(&mut sides, asked)
         || hosts::of_its_way(&mut sides, asked)
+        || destined::of_a_destination(&mut sides, asked)
+        || destined::of_a_duty(&mut sides, asked)
         || hosts::of_a_host(&mut sides, asked)
         || hosts::of_next_host(&mut sides, asked)
         || hosts::of_next_investor(&mut sides, asked)
+        || hosts::of_ranked_investor(&mut sides, asked)
         || of_no_word(&mut sides, asked, head)
         || met::needs_of_the_buyer(&mut sides, asked);
     if !settled {

@@ -197,7 +197,7 @@ pub fn taken_of_exports<'v>(asked: &Asked<'v, '_>, head: &Head) -> Option<(&'v A
     let named = |a: &&Actor| {
         a.takes_part() && a.end <= verb.at && (a.rule == "name" || owner.is_some()) && a.party != Party::WORLD
     };
-    let taker = view.actors.iter().find(|a| named(a) && a.role == Role::Subject)?;
+    let taker = view.actors.iter().rfind(|a| named(a) && a.role == Role::Subject)?;
     let owner = owner.or_else(|| view.actors.iter().rfind(|a| named(a) && a.party != taker.party));
     Some((taker, owner.filter(|a| a.party != taker.party)))
 }

@@ -118,6 +118,13 @@ pub fn is_set_off(view: &View<'_>, actor: &Actor, figure: usize) -> bool {
 fn is_kept_out(view: &View<'_>, actor: &Actor) -> bool {
     let first = actor.at - usize::from(view.norm_before(actor.at, 1) == "former");
     let first = first - usize::from(view.norm_before(first, 1) == "the");
+    // *slightly smaller than the state of Maine, Kuwait exports ...*: what another is measured by.
+    let than = (first.saturating_sub(5).max(view.range.start)..first).rev().find(|at| {
+        !matches!(view.norm(*at), "the" | "state" | "of" | "province" | "size" | "island" | "territory" | "all")
+    });
+    if than.is_some_and(|at| view.norm(at) == "than") {
+        return true;
+    }
     match view.norm_before(first, 1) {
         "outside" | "beyond" | "excluding" | "except" | "without" | "non" => true,
         before => before == "of" && view.norm_before(first, 2) == "member",

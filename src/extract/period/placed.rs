@@ -148,8 +148,12 @@ pub fn of_its_level(search: &Search<'_, '_, '_>) -> Found {
     // *fell **22 percent**, the steepest drop in years, to $33 billion in June*
     let first = view.start_with_hedge(level);
     let over = view.norm(end) == "," && is_article(view.norm(end + 1));
-    let to = (end..first).rfind(|at| view.norm(*at) == "to" && (*at == end || over && view.norm_before(*at, 1) == ","));
-    let led = to.is_some_and(|to| (to..first).all(leads));
+    // *grew by **28 percent**, to $8 billion, in 2018*
+    let set_off = view.norm(end) == "," && view.norm(end + 1) == "to";
+    let to = (end..first)
+        .rfind(|at| view.norm(*at) == "to" && (*at == end || (over || set_off) && view.norm_before(*at, 1) == ","));
+    let led = to.is_some_and(|to| (to..first).all(leads))
+        || aside_of_its_level(view, search.mention.tokens.start, end..first);
     if search.asked.kind != Kind::Change || !led {
         return None;
     }
@@ -158,6 +162,20 @@ pub fn of_its_level(search: &Search<'_, '_, '_>) -> Found {
     let found = search.here(behind.clone(), false);
     let found = found.first().filter(|f| (behind.start..f.0.tokens.start).all(plain))?;
     Some(search.answer(found, "time_of_its_level"))
+}
+
+/// *exports, up **28 percent**, reached $8 billion in 2018*: whether a growth that begins at token `start` is told by the way before the
+/// verb of the level, with `between` the two.
+fn aside_of_its_level(view: &View<'_>, start: usize, between: Range<usize>) -> bool {
+    let moved = matches!(view.norm_before(start, 1), "up" | "down") && view.norm_before(start, 2) == ",";
+    let verb = |at: usize| {
+        matches!(
+            view.norm(at),
+            "reached" | "totalled" | "totaled" | "hit" | "amounted" | "came" | "stood" | "to" | "at" | "were" | "was"
+        )
+    };
+    let rest = between.start + 1..between.end;
+    moved && view.norm(between.start) == "," && !rest.is_empty() && rest.len() <= 3 && rest.into_iter().all(verb)
 }
 
 /// A period set off behind the figure: *$38 billion, in the first seven months*.

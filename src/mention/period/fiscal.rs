@@ -153,7 +153,7 @@ impl Reader<'_, '_> {
         Some((Expression::MonthsTo(last + 13 - first, last, year), end))
     }
 
-    /// *the fiscal year to March 31*, *the year ended in June*: the twelve months that end then.
+    /// *the fiscal year to March 31*, *the year ended in June*, *the year to Q3 2018*: the twelve months that end then.
     pub(super) fn year_to(&self, at: usize) -> Read<Expression> {
         let start = self.skip(at, one_of!("the"));
         // *the June year*
@@ -211,6 +211,8 @@ impl Reader<'_, '_> {
             .iter()
             .fold(next, |at, word| self.skip(at, *word));
         let (part, year, end) = self.part_of_year(next)?;
+        // *the year ending quarter 2 2018*, *the year to Q3 2018*
+        let part = if let Part::Quarter(quarter) = part { Part::Months(3 * quarter, 3 * quarter) } else { part };
         matches!(part, Part::Day(..) | Part::Months(..)).then_some((Expression::YearTo(part, year), end))
     }
 }

@@ -91,6 +91,14 @@ impl Reader<'_, '_> {
                 }
                 return Some((Part::Quarter(first), at + 2));
             }
+            // *quarter 2 2018*, *quarter 3 of 2019*
+            "quarter" => {
+                let number = self.scan.get(at + 1).filter(|t| t.shape == Shape::Digits && t.text.len() == 1);
+                let number = number.and_then(|t| t.text.parse::<u32>().ok()).filter(|n| (1..=4).contains(n));
+                if let Some(number) = number.filter(|_| self.trailing_year(at + 2).is_some()) {
+                    return Some((Part::Quarter(number), at + 2));
+                }
+            }
             "h" => return digit(at + 1).filter(|n| (1..=2).contains(n)).map(|n| (Part::Half(n), at + 2)),
             _ => {}
         }
