@@ -8,8 +8,10 @@
 use super::behind;
 use super::head::Head;
 use super::indicator::{Found, Governor, Search, flow_of_goods, flows, found};
+use super::view::View;
 use crate::lexicon::words::{costs, is_load, is_value_or_volume, pays};
 use crate::lexicon::{Class, Topic};
+use crate::mention::What;
 use crate::model::Indicator;
 
 /// *imports, held back by higher taxes, fell to 12.92 billion*: the verb goes with what opens the clause.
@@ -25,8 +27,10 @@ pub fn far_ahead(search: &Search<'_, '_>) -> Found {
             return found(search, *noun);
         }
     }
-    let own = view.heads.iter().any(|h| segment.start <= h.at && h.at < search.start());
-    if own || opening.end >= segment.start || !view.verb_at(segment.start) {
+    // *output, for the month of May, reached 40,000 tonnes*: a verb of going goes with it.
+    let goes = |h: &Head| h.topic == Topic::Flow && over_time(view, segment.start) == h.at;
+    let own = view.heads.iter().any(|h| segment.start <= h.at && h.at < search.start() && !goes(h));
+    if own || opening.end >= segment.start || !view.verb_at(over_time(view, segment.start)) {
         return None;
     }
     // A figure between them has its own statement.
@@ -48,6 +52,18 @@ pub fn far_ahead(search: &Search<'_, '_>) -> Found {
     let last = view.heads.iter().rev().find(|h| opening.contains(&h.at) && noun(h) && !cause(h));
     let noun = own_subject.filter(|_| set_ahead).or(last);
     noun.filter(|_| !told).and_then(|noun| found(search, *noun))
+}
+
+/// *tea output meanwhile, for the month of May, reached 40,000 tonnes*: the token behind a time that a clause begins with.
+fn over_time(view: &View<'_>, start: usize) -> usize {
+    let leads = matches!(view.norm(start), "for" | "in" | "during" | "over");
+    let time = view.mentions.iter().find(|m| {
+        (start + 1..start + 5).contains(&m.tokens.start)
+            && matches!(m.what, What::Period(_))
+            && (start + 1..m.tokens.start)
+                .all(|at| matches!(view.norm(at), "the" | "month" | "year" | "quarter" | "week" | "of"))
+    });
+    time.filter(|_| leads).map_or(start, |time| time.tokens.end)
 }
 
 /// The nearest head before the figure in its segment; a noun that is the subject leads over the verb behind it.

@@ -256,6 +256,7 @@ fn of_level_behind(asked: &Asked<'_, '_>, clock: &Clock, end: usize, another: bo
         ) | Expression::MonthsEarlier(_)
             | Expression::Preceding(..)
             | Expression::SamePeriodOf(_)
+            | Expression::SamePeriodOfFiscal(_)
             | Expression::Relative(_, -1)
     );
     // *fell 1.4 pct from January, but rose 43 pct from 2.5 billion a year earlier*: the text counts from month to month elsewhere.

@@ -367,5 +367,5 @@ pub fn goods_to_spare(view: &View<'_>, head: &Head) -> bool {
 
 /// Words behind which a reason is told, or what something happened beside.
 pub fn is_reason(word: &str) -> bool {
-    matches!(word, "due" | "because" | "amid" | "after" | "despite" | "thanks" | "following")
+    matches!(word, "due" | "owing" | "because" | "amid" | "after" | "despite" | "thanks" | "following")
 }

@@ -128,7 +128,7 @@ pub fn direction_after(asked: &Asked<'_, '_>) -> Found {
             _ => None,
         });
         let (sign, mention) = found.find(|(_, m)| m.tokens.start >= end)?;
-        (sign, mention.span, mention.tokens.start)
+        (if asked.negated(mention.tokens.start) { -1 } else { sign }, mention.span, mention.tokens.start)
     };
     // *output of 0.9 mcm met less than 1 percent of demand*: the words hedge the next figure.
     let mut others = asked.view.figures();

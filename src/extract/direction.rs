@@ -288,8 +288,8 @@ impl Asked<'_, '_> {
             .map(|(sign, m)| (if self.negated(m.tokens.start) { -1 } else { sign }, m.span, m.tokens.start))
     }
 
-    /// *a negative growth of 9%*
-    fn negated(&self, at: usize) -> bool {
+    /// *a negative growth of 9%*, *9% negative growth*
+    pub fn negated(&self, at: usize) -> bool {
         self.view.norm(at) == "growth" && self.view.norm_before(at, 1) == "negative"
     }
 

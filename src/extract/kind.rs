@@ -283,6 +283,7 @@ fn index(asked: &Asked<'_, '_>) -> Found {
                             | Expression::SamePeriod
                             | Expression::SamePeriodOf(_)
                             | Expression::SamePeriodOfSeason(_)
+                            | Expression::SamePeriodOfFiscal(_)
                             | Expression::Relative(..)
                     )
                 )

@@ -149,7 +149,12 @@ pub fn over_a_year(view: &View<'_>, at: usize) -> bool {
         Some(Expression::In(Part::Quarter(_) | Part::Half(_) | Part::Months(..), YearRef::Absolute(_))) => {
             matches!(view.norm_before(at, 2), "increase" | "rise" | "gain" | "improvement" | "decrease" | "up" | "down")
         }
-        Some(Expression::YearsEarlier(1..) | Expression::MonthsEarlier(_) | Expression::SamePeriodOf(_)) => true,
+        Some(
+            Expression::YearsEarlier(1..)
+            | Expression::MonthsEarlier(_)
+            | Expression::SamePeriodOf(_)
+            | Expression::SamePeriodOfFiscal(_),
+        ) => true,
         // *up 6% over last year*, but not what happened over the last year
         Some(Expression::Relative(Length::Year, -1)) => view.norm(at) == "last",
         _ => false,

@@ -87,7 +87,7 @@ const EXPECTED: usize = 8;
 fn is_infinitive(view: &View<'_>, verb: usize) -> bool {
     let helps = |at: &usize| matches!(view.norm(*at), "have" | "be" | "been" | "soon" | "also" | "then" | "even");
     let first = (view.range.start..verb).rev().take_while(helps).last().unwrap_or(verb);
-    leads_infinitive(view.norm_before(first, 1))
+    leads_infinitive(view.norm_before(first, 1)) && !view.is_dated(first.wrapping_sub(1))
 }
 
 /// *Trade contracted by 6 percent*: a verb of growth, not of contracts.

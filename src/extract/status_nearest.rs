@@ -340,8 +340,9 @@ pub fn able(asked: &Asked<'_, '_>) -> Found {
     let ratio = view.quantity(asked.index).is_some_and(|q| q.quantity.unit.is_ratio());
     let trades = |h: &&Head| h.end == first && !ratio && matches!(h.class, Class::VerbOut | Class::VerbIn);
     let verb = view.heads.iter().find(trades);
-    if let Some(may) = verb.map(|h| h.at.wrapping_sub(1)).filter(|at| matches!(view.norm(*at), "can" | "could" | "may"))
-    {
+    // *exports in May reached 40,000 tonnes*: a month here too.
+    let helps = |at: &usize| matches!(view.norm(*at), "can" | "could" | "may") && !view.is_dated(*at);
+    if let Some(may) = verb.map(|h| h.at.wrapping_sub(1)).filter(helps) {
         return place.by(Status::Forecast, may);
     }
     None

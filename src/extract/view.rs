@@ -374,6 +374,11 @@ impl<'a> View<'a> {
             || self.marks.meets(Marks::STATUS.or(Marks::DIRECTION)) && self.mentions.iter().any(|m| told(&m))
     }
 
+    /// *exports in **May** reached 40,000 tonnes*: whether token `at` is one of a time.
+    pub fn is_dated(&self, at: usize) -> bool {
+        self.mentions.iter().any(|m| m.tokens.contains(&at) && matches!(m.what, What::Period(_)))
+    }
+
     /// The token behind the goods that a figure, which ends at token `end`, is told of: *5.6 million tonnes **of fruit***.
     pub fn over_goods(&self, end: usize) -> usize {
         if self.norm(end) != "of" {

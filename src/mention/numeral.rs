@@ -149,9 +149,25 @@ fn spoken_digits(scan: &Scan<'_>, at: usize) -> Option<(u32, i64, usize)> {
     .map(|(found, _)| found)
 }
 
+/// `116.0 billion (bln) litres`: over a scale's short form, told in a bracket.
+fn over_short_scale(scan: &Scan<'_>, number: &Numeral) -> usize {
+    let end = number.end;
+    let mark = |at: usize, mark: char| scan.get(at).is_some_and(|t| t.is_mark(mark));
+    if number.exponent == 0 || !mark(end, '(') {
+        return end;
+    }
+    let again = scan.sense(Kinds::SCALE, end + 1, |sense| match sense {
+        Sense::Scale(exponent, _) => (*exponent == number.exponent).then_some(()),
+        _ => None,
+    });
+    let close = again.map(|((), length)| end + 1 + length).filter(|close| mark(*close, ')'));
+    close.map_or(end, |close| close + 1)
+}
+
 /// Takes up the scale words behind a number that begins at token `start`.
 fn scaled(scan: &Scan<'_>, start: usize, mut number: Numeral, after_sign: bool) -> Option<Numeral> {
     loop {
+        number.end = over_short_scale(scan, &number);
         let mut at = number.end;
         // `a 2-billion-dollar deal`
         if scan.get(at).is_some_and(|t| t.is_mark('-') && t.is_joined())

@@ -146,6 +146,12 @@ impl Clock {
                 let counted = self.split.or(self.accounts).or(self.fiscal).unwrap_or(ANY_SEASON);
                 spoken.shift_years(year.checked_sub(year_of(spoken.first_day(), counted))?)
             }
+            Expression::SamePeriodOfFiscal(year) => {
+                let (spoken, fiscal) =
+                    (self.spoken?, self.resolve(Expression::In(Part::Year, YearRef::FiscalNamed(year)))?);
+                let years = fiscal.first_day().year() - spoken.first_day().year();
+                [years, years + 1].into_iter().filter_map(|n| spoken.shift_years(n)).find(|p| fiscal.contains(p))
+            }
             Expression::ToldSeason => {
                 let told = [self.season, self.spoken, self.main].into_iter().flatten();
                 let split = |p: &Period| p.whole_months() == Some(12) && p.first_day().month() > 1;

@@ -303,7 +303,8 @@ fn year_ago_behind(search: &Search<'_, '_, '_>) -> bool {
     let linked = view.comparing_before(next.start).is_some() || view.norm_before(next.start, 1) == "and";
     // Nothing else is told of between the two.
     let plain = !view.is_headed(&(own..next.start));
-    let year_ago = |e| matches!(e, Expression::YearsEarlier(1) | Expression::SamePeriodOf(_));
+    let year_ago =
+        |e| matches!(e, Expression::YearsEarlier(1) | Expression::SamePeriodOf(_) | Expression::SamePeriodOfFiscal(_));
     linked
         && plain
         && next.start <= own + 14

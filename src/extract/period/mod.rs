@@ -109,7 +109,13 @@ pub fn times(asked: &Asked<'_, '_>) -> Times {
     }
     let clock = Clock { spoken: main.value.or(asked.clock.spoken), ..asked.clock };
     let earlier = view_period(asked, main.span).is_some_and(|e| {
-        matches!(e, Expression::YearsEarlier(_) | Expression::SamePeriodOf(_) | Expression::SamePeriodOfSeason(_))
+        matches!(
+            e,
+            Expression::YearsEarlier(_)
+                | Expression::SamePeriodOf(_)
+                | Expression::SamePeriodOfSeason(_)
+                | Expression::SamePeriodOfFiscal(_)
+        )
     });
     let beaten = beaten_record(asked) || asked.view.given(FORESEEN, || foreseen(asked.view, asked.index)).is_some();
     let looks_back = matches!(main.rule, "compared_period_before" | "as_told_before" | "as_compared_before")

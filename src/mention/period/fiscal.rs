@@ -63,6 +63,22 @@ impl Reader<'_, '_> {
         if initials && number() { at + 3 } else { at }
     }
 
+    /// *the current fiscal year 2023-24 (FY24)*: the same year again, by its short name.
+    pub(super) fn over_its_short_name(&self, expression: Expression, end: usize) -> usize {
+        let fiscal =
+            |year: YearRef| matches!(year, YearRef::Fiscal(_) | YearRef::FiscalFrom(_) | YearRef::FiscalNamed(_));
+        let told = match expression {
+            Expression::In(_, year) => fiscal(year),
+            Expression::SplitYear(_) => true,
+            _ => false,
+        };
+        if !told || self.norm(end) != "(" {
+            return end;
+        }
+        let named = self.fiscal_numbered(end + 1).filter(|(_, close)| self.norm(*close) == ")");
+        named.map_or(end, |(_, close)| close + 1)
+    }
+
     /// *this fiscal year 2015/2016*, *the current fiscal 2022-23 year*: the number that goes with a fiscal year at token `at`.
     pub(super) fn fiscal_numbered(&self, at: usize) -> Read<YearRef> {
         self.fiscal_ref(at, 0).filter(|(year, _)| matches!(year, YearRef::FiscalFrom(_) | YearRef::FiscalNamed(_)))

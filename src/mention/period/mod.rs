@@ -73,6 +73,8 @@ pub enum Expression {
     SamePeriodOf(i32),
     /// The period spoken of, in the year of a crop or a market that begins in this one.
     SamePeriodOfSeason(i32),
+    /// The period spoken of, in the fiscal year of this name: *the same period of FY23*.
+    SamePeriodOfFiscal(i32),
     /// The season that the text has told, else the one that runs: *for the season*.
     ToldSeason,
     /// The week that the text has told: *in the week*.
@@ -284,6 +286,7 @@ impl Reader<'_, '_> {
 
     fn expression(&self, at: usize) -> Read<Expression> {
         let (expression, end) = self.plain(at)?;
+        let end = self.over_its_short_name(expression, end);
         Some(self.with_months(expression, end).unwrap_or((expression, end)))
     }
 

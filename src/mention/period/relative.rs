@@ -251,6 +251,7 @@ impl Reader<'_, '_> {
             YearRef::Before(back) => (Expression::YearsEarlier(back), end),
             YearRef::Absolute(year) => (Expression::SamePeriodOf(year), end),
             YearRef::FiscalFrom(year) => (Expression::SamePeriodOfSeason(year), end),
+            YearRef::FiscalNamed(year) => (Expression::SamePeriodOfFiscal(year), end),
             _ => (Expression::SamePeriod, end),
         })
     }
