@@ -24,7 +24,7 @@ fn step(view: &View<'_>, quantity: &QuantityMention) -> Option<(i8, usize)> {
     }
     let end = over_goods(view, quantity.tokens.end);
     let first = start_of_step(view, view.start_with_hedge(quantity));
-    of_verb_before(view, first, end).or_else(|| of_the_cut(view, end))
+    of_verb_before(view, first, end).or_else(|| of_the_cut(view, end)).or_else(|| of_cuts_before(view, first))
 }
 
 /// Over *of crude*, *of output*: the token behind the goods that an amount is told of.
@@ -107,11 +107,12 @@ fn of_verb_before(view: &View<'_>, first: usize, end: usize) -> Option<(i8, usiz
     returned.then_some((1, verb))
 }
 
-/// *425,000 bpd of the new reduction*, *400,000 bpd of the cuts*: a part of what all agreed to cut.
+/// *425,000 bpd of the new reduction*, *1.66 million bpd of voluntary cuts*: a part of what is cut, or all of it.
 fn of_the_cut(view: &View<'_>, end: usize) -> Option<(i8, usize)> {
-    if view.norm(end) != "of" || !(is_demonstrative(view.norm(end + 1)) || view.norm(end + 1) == "the") {
+    if view.norm(end) != "of" {
         return None;
     }
+    let the = is_demonstrative(view.norm(end + 1)) || view.norm(end + 1) == "the";
     let plain = |at: usize| {
         matches!(
             view.norm(at),
@@ -122,16 +123,42 @@ fn of_the_cut(view: &View<'_>, end: usize) -> Option<(i8, usize)> {
                 | "voluntary"
                 | "planned"
                 | "further"
+                | "additional"
+                | "extra"
                 | "latest"
                 | "group"
+                | "output"
+                | "production"
+                | "supply"
+                | "oil"
+                | "crude"
                 | "s"
                 | "'"
         )
     };
-    let at = (end + 2..end + 5).find(|at| !plain(*at))?;
-    match view.norm(at) {
-        "cut" | "cuts" | "reduction" | "reductions" | "cutback" | "cutbacks" | "curbs" => Some((-1, at)),
-        "increase" | "rise" | "hike" => Some((1, at)),
+    let first = end + 1 + usize::from(the);
+    let at = (first..first + 4).find(|at| !plain(*at))?;
+    Some((is_step(view.norm(at))?, at))
+}
+
+/// *cuts totalling 2.2 million bpd*, *curbs amounting to 300,000 bpd*
+fn of_cuts_before(view: &View<'_>, first: usize) -> Option<(i8, usize)> {
+    let (before, last) = (view.norm_before(first, 2), view.norm_before(first, 1));
+    let back = match (before, last) {
+        (_, "totalling" | "totaling" | "worth" | "equalling" | "equaling") => 1,
+        ("amounting" | "equivalent" | "equal" | "adding", "to") => 2,
+        _ => return None,
+    };
+    let leads = |at: &usize| is_step(view.norm(*at)).is_some();
+    let at = view.back(first - back, 4).rev().find(leads)?;
+    Some((is_step(view.norm(at))?, at))
+}
+
+/// Which way a word says that output goes.
+fn is_step(word: &str) -> Option<i8> {
+    match word {
+        "cut" | "cuts" | "reduction" | "reductions" | "cutback" | "cutbacks" | "curbs" => Some(-1),
+        "increase" | "rise" | "hike" => Some(1),
         _ => None,
     }
 }
@@ -190,5 +217,8 @@ pub fn of_output(search: &Search<'_, '_>) -> Option<(Governor, Option<Span>)> {
             && h.class == Class::Noun
             && matches!(h.indicator(), Some(Indicator::Exports | Indicator::Imports | Indicator::Capacity))
     });
-    (!traded).then(|| told(search, at, Indicator::Production, Class::VerbOf))?
+    // *export curbs amounting to 300,000 bpd*
+    let sold = view.norm_before(at, 1) == "export" || view.norm_before(at, 2) == "export";
+    let indicator = if sold { Indicator::Exports } else { Indicator::Production };
+    (!traded).then(|| told(search, at, indicator, Class::VerbOf))?
 }

@@ -172,7 +172,12 @@ fn reporter_beside(known: Party, asked: &Asked<'_, '_>, frame: &Frame) -> Option
             frame.partner.filter(|p| !(alone(frame.indicator) && *p == Party::WORLD))
         }
         // *Ashgabat sold it 50 bcm. The bill for Central Asian gas ...*: of who bought from a member.
-        group if bought && asked.lexicon.members(group).iter().any(|m| Some(m.party) == frame.reporter) => {
+        group
+            if bought
+                && asked.lexicon.members(group).iter().any(|m| Some(m.party) == frame.reporter)
+                // *Exports of Armenia to the EAEU rose. Imports from the EAEU fell*: a member trades with its group.
+                && !asked.facts.iter().any(|f| f.reporter == frame.reporter && f.partner == Some(group)) =>
+        {
             frame.partner
         }
         // *The EU took 36 percent. Exports to America grew*: those of the one whose goods it took.
