@@ -262,7 +262,11 @@ pub fn period_of_list<'v>(asked: &Asked<'v, '_>, from: usize) -> Option<(&'v Men
     let aside = |m: &Mention| {
         view.quantities.iter().any(|q| {
             let end = view.mentions[*q].tokens.end;
+            // *The $39.5 billion deficit breaks the mark of $38.8 billion set in the first quarter*
+            let set = (end..=end + 2).contains(&m.tokens.start.wrapping_sub(2))
+                && view.norm_before(m.tokens.start, 2) == "set";
             (end..=end + 1).contains(&m.tokens.start) && compared_in_bracket(view, *q).is_some()
+                || set && view.mentions[*q].tokens.start > place
         })
     };
     let mut stated = periods(view).filter(|(m, e, compared)| {

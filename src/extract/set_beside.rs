@@ -164,6 +164,13 @@ pub fn over_a_year(view: &View<'_>, at: usize) -> bool {
         view.norm_before(end, 1),
         "increase" | "rise" | "gain" | "growth" | "advance" | "improvement" | "decrease" | "decline" | "up" | "down"
     );
+    // *increases of 16 and 25 percent, respectively, over the first nine months of 2010*
+    let respectively = view.norm_before(end, 1) == "," && view.norm_before(end, 2) == "respectively";
+    if respectively && matches!(stated, Some(Expression::In(_, YearRef::Absolute(_)))) {
+        let of = |q: &usize| view.mentions[*q].tokens.end + 4 >= end && view.mentions[*q].tokens.end < end;
+        let steps = |at: usize| super::moved::is_step(view.norm(at));
+        return view.quantities.iter().any(of) && (end.saturating_sub(16).max(view.range.start)..end).any(steps);
+    }
     // *10.6% by volume over a year earlier*
     let by = matches!(view.norm_before(end, 1), "volume" | "value" | "weight" | "quantity")
         && matches!(view.norm_before(end, 2), "by" | "in");

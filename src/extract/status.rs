@@ -15,7 +15,7 @@ use super::status_cues::cues;
 use super::view::View;
 use super::wording::periods;
 use super::{aims, outlook, standing, status_behind, status_by_time, status_nearest as nearest, tender};
-use crate::lexicon::words::{foresees, is_deal, is_or_was, is_sold, leads_stretch};
+use crate::lexicon::words::{foresees, is_deal, is_limit, is_or_was, is_sold, leads_stretch};
 use crate::lexicon::{Class, Marks};
 use crate::mention::{Expression, Form, YearRef};
 use crate::model::{Span, Status, Unit};
@@ -258,6 +258,12 @@ fn of_sentence(asked: &Asked<'_, '_>) -> Found {
     let from = clause.rfind(|s| s.opening == Opening::Contrast).map(|s| s.tokens.start);
     let end = led_over(view, start).unwrap_or(start);
     let (status, span) = cues(asked, from.unwrap_or(view.range.start)..end)?;
+    // *is set to exhaust its quota, with exports in June and July totalling 150,000 tonnes*: what an aim of another clause is compared with.
+    let at = view.tokens.partition_point(|t| t.span.start < span.start);
+    let own = view.segment_tokens(view.segment(start)).start;
+    if is_limit(view.norm(at)) && at < own && view.norm(own) == "with" {
+        return None;
+    }
     let promised = status == Status::Forecast && (is_promise(asked, span) || is_priced(asked, span));
     Some((if promised { Status::Target } else { status }, Some(span)))
 }

@@ -106,7 +106,10 @@ fn is_measured_against(place: &Place<'_, '_, '_>, at: usize, span: Span) -> bool
     // *11.2 billion less than planned*, *2.8 million less than its target* did happen.
     let owned = usize::from(matches!(view.norm_before(at, 1), "its" | "their" | "the"));
     let over = owned > 0 && is_over_or_under(view.norm_before(at, 2));
-    if over || view.norm(at.wrapping_sub(1 + owned)) == "than" {
+    // *280,000 bpd above the implied target*
+    let implied = usize::from(owned == 0 && matches!(view.norm_before(at, 2), "its" | "their" | "the"));
+    let above = matches!(view.norm_before(at, 1 + owned + 2 * implied), "above" | "below" | "over" | "under");
+    if over || above || view.norm(at.wrapping_sub(1 + owned)) == "than" {
         return true;
     }
     // *pumped 1.8 million barrels a day in October against its OPEC quota of 1.77 million*: the aim that this is measured against.

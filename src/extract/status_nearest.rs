@@ -264,8 +264,10 @@ pub fn so_now(asked: &Asked<'_, '_>) -> Found {
     let now = view.mentions.iter().find(|m| {
         matches!(m.what, What::Period(Expression::Now)) && segment.contains(&m.tokens.start) && m.tokens.end <= start
     });
+    // *The government now aims to reach 1.5 million*
+    let aims = now.and_then(|now| cues(asked, now.tokens.end..start)).is_some_and(|(s, _)| s != Status::Actual);
     // *sees it rising from 1.8 million now to 5.2 million*
-    let now = now.filter(|now| view.norm(now.tokens.end) != "to" && start - now.tokens.end <= 3)?;
+    let now = now.filter(|_| !aims).filter(|now| view.norm(now.tokens.end) != "to" && start - now.tokens.end <= 3)?;
     // *Venezuela's output quota is currently 1.495 million*
     let aim = (segment.start..start).any(|at| matches!(view.norm(at), "quota" | "ceiling" | "target"));
     // *The government now aims to reach 1.5 million tons*

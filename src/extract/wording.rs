@@ -3,7 +3,7 @@
 use super::set_beside::{beside_figure, is_filler, over_a_year, steps_over};
 use super::view::View;
 use crate::lexicon::Marks;
-use crate::lexicon::words::{is_more_or_less, is_over_or_under, is_season, leads_to_end, parts_list};
+use crate::lexicon::words::{is_extreme, is_more_or_less, is_over_or_under, is_season, leads_to_end, parts_list};
 use crate::mention::{Expression, Form, Mention, Part, QuantityMention, What, YearRef};
 use crate::model::{Decimal, Period, Span};
 use crate::token::OneOf;
@@ -229,6 +229,12 @@ pub fn compared_at(view: &View<'_>, at: usize) -> Option<Span> {
                 return Some(view.tokens[beside].span);
             }
         }
+        // *a 24 percent increase from the pre-epidemic level in 2019*
+        if end < at
+            && let Some(from) = led_to_level(view, end)
+        {
+            return Some(view.tokens[from].span);
+        }
         // *2.4 times as much as a year ago*
         if word == "as" && end >= 2 && matches!(view.norm_before(end, 2), "much" | "many" | "high" | "large" | "same") {
             return Some(view.tokens[end - 1].span);
@@ -361,6 +367,23 @@ pub fn compared_at(view: &View<'_>, at: usize) -> Option<Span> {
         end -= 1;
     }
     None
+}
+
+/// *an increase from the pre-epidemic level in 2019*, *9 percent higher than a record high set in May*: the word that leads, over what
+/// describes it, from a growth to the level that ends before token `end`.
+fn led_to_level(view: &View<'_>, end: usize) -> Option<usize> {
+    const DESCRIBED: usize = 6;
+    if !(is_extreme(view.norm(end.checked_sub(1)?)) || matches!(view.norm(end - 1), "levels" | "mark" | "peaks")) {
+        return None;
+    }
+    let leads =
+        |at: &usize| matches!(view.norm(*at), "from" | "over" | "on" | "above" | "below" | "than" | "to" | "in");
+    let from = (view.range.start + 1..end - 1).rev().take(DESCRIBED).find(leads)?;
+    let grown = super::moved::is_step(view.norm_before(from, 1))
+        || is_more_or_less(view.norm_before(from, 1))
+        || matches!(view.norm_before(from, 1), "rise" | "gain" | "jump" | "up" | "down");
+    let article = matches!(view.norm(from + 1), "the" | "a" | "its" | "their");
+    (grown && article && matches!(view.norm(from), "from" | "over" | "on" | "than")).then_some(from)
 }
 
 /// *since the fiscal year began on March 21*: the day tells more than the year.

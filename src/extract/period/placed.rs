@@ -234,6 +234,8 @@ pub fn behind_next(search: &Search<'_, '_, '_>) -> Found {
         (start..f.0.tokens.start).any(|at| {
             clause(at) || view.norm(at) == "of" && view.norm(at + 1) == "which" && view.norm_before(at, 1) == ","
         })
+            // *The $39.5 billion deficit breaks the mark of $38.8 billion set in the first quarter*
+            || view.norm_before(f.0.tokens.start, 2) == "set" && view.first_quantity(&(start..f.0.tokens.start)).is_some()
     };
     let found = found.first().filter(|f| !own_bracket(view, f.0) && !aside(f))?;
     let earlier = matches!(

@@ -28,7 +28,7 @@ use super::placed::{
 };
 use super::reading::up_to_month;
 use super::{Asked, beside, compared, day, edges, inherited};
-use crate::lexicon::words::{compares, is_amount_noun, is_deal, is_extreme, is_limit, is_over_or_under, leads_stretch};
+use crate::lexicon::words::{compares, is_amount_noun, is_article, is_deal, is_extreme, is_limit, is_over_or_under, leads_stretch};
 use crate::lexicon::{Class, Marks};
 use crate::mention::{Expression, Mention, Part, QuantityMention, YearRef};
 use crate::model::{Dimension, Indicator, Kind, Period, Span, Status};
@@ -418,9 +418,21 @@ impl<'v> Search<'_, 'v, '_> {
     fn of_compared_before(&self, m: &Mention) -> bool {
         let view = self.asked.view;
         let own = &self.mention.tokens;
-        let joined = |q: &&QuantityMention| (q.tokens.end..=q.tokens.end + 1).contains(&m.tokens.start);
+        // *against 24.2 million in January 2018 indicating a decrease of 4 percent*, *compared with 9.69 million in July 2012 down 6.8%*
+        let next = view.norm(m.tokens.end);
+        let grown = self.asked.kind == Kind::Change
+            && m.tokens.end < own.start
+            && (is_over_or_under(next) || matches!(next, "down" | "up") || next.ends_with("ing") || is_article(next));
+        let small =
+            |at: usize| leads_stretch(view.norm(at)) || matches!(view.norm(at), "the" | "period" | "of" | "recorded");
+        let joined = |q: &&QuantityMention| {
+            (q.tokens.end..=q.tokens.end + 1).contains(&m.tokens.start)
+                || grown
+                    && (q.tokens.end..=q.tokens.end + 3).contains(&m.tokens.start)
+                    && (q.tokens.end..m.tokens.start).all(small)
+        };
         m.tokens.end <= own.start
-            && view.heads.iter().any(|h| (m.tokens.end..own.start).contains(&h.at))
+            && (grown || view.heads.iter().any(|h| (m.tokens.end..own.start).contains(&h.at)))
             && view.figures().filter(joined).any(|q| compared_at(view, q.tokens.start).is_some())
     }
 

@@ -238,7 +238,14 @@ impl Reader<'_, '_> {
                         | "no"
                 )
             });
-        if lasting {
+        // *the biggest deficit in six months*: since when there was none like it.
+        let since = before == "in"
+            && (self.scan.range.start..at.saturating_sub(1)).rev().take(5).any(|back| {
+                let word = self.norm(back);
+                word.len() > 5 && word.ends_with("est") && word != "interest"
+                    || matches!(word, "best" | "worst" | "most" | "least")
+            });
+        if lasting || since && self.trailing_year(end).is_none() {
             return None;
         }
         (count >= 2
