@@ -130,6 +130,8 @@ pub struct Assembler<'a> {
     pub(super) headline: Option<usize>,
     /// How many lines have begun: a paragraph or bullet each.
     pub(super) lines: usize,
+    /// The year that a paragraph opened with last.
+    pub(super) opened: Option<Period>,
     /// What a line above says of a table below it, and the sentence it stood in.
     pub(super) above: Option<(table::Above, usize)>,
     /// The unit that the sentence being read gives its numbers ahead of a colon: *Exports (US$ million): rice 187*.
@@ -208,6 +210,7 @@ impl<'a> Assembler<'a> {
             other_money: None,
             sentences: 0,
             lines: 0,
+            opened: None,
             headline: None,
             above: None,
             caption_here: None,

@@ -27,14 +27,6 @@ pub fn cues<'v>(asked: &Asked<'v, '_>, range: Range<usize>) -> Option<(Status, S
                 && asked.view.norm(at + 1) == "pay"
                 && matches!(asked.view.norm_before(at, 2), "price" | "prices"))
         })
-        // *drone attacks targeting refineries*
-        .filter(|(_, m)| {
-            let struck = matches!(
-                asked.view.norm_before(m.tokens.start, 1),
-                "attacks" | "attack" | "strikes" | "strike" | "raids" | "drones" | "missiles" | "sanctions" | "tariffs"
-            );
-            !(struck && matches!(asked.view.norm(m.tokens.start), "targeting" | "targeted"))
-        })
         // *were likely to have triggered it*
         .filter(|(_, m)| {
             let end = m.tokens.end;

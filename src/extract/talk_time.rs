@@ -13,7 +13,7 @@ use super::talk::ENTRY;
 use super::view::View;
 use super::wording::periods;
 use crate::lexicon::Marks;
-use crate::mention::{Expression, Length, Part};
+use crate::mention::{Expression, Length, Part, YearRef};
 use crate::model::{Fact, Kind, Period, Status};
 use crate::token::{Sentence, Shape};
 
@@ -40,7 +40,12 @@ impl Assembler<'_> {
         }
         let (_, expression, _) = periods(view).find(|(m, e, compared)| {
             let plain = matches!(e, Expression::In(part, _) if !matches!(part, Part::Day(..)))
-                || matches!(e, Expression::Relative(Length::Year | Length::Month, ..0));
+                || matches!(
+                    e,
+                    Expression::Relative(Length::Year | Length::Month, ..0)
+                        | Expression::YearTo(..)
+                        | Expression::MonthsTo(..)
+                );
             plain && !compared && !belongs(view, m, *e)
         })?;
         let period = self.clock.resolve(expression)?;
@@ -59,8 +64,11 @@ impl Assembler<'_> {
         }
         // Most sentences open with another word.
         let start = view.range.start;
-        if !(matches!(view.norm(start), "in" | "during" | "for" | "over") && view.marks.meets(Marks::TIME)) {
+        if !view.marks.meets(Marks::TIME) {
             return None;
+        }
+        if !matches!(view.norm(start), "in" | "during" | "for" | "over") {
+            return self.time_of_opening(view);
         }
         let (mention, expression, _) =
             periods(view).find(|(m, _, compared)| !compared && m.tokens.start == start + 1)?;
@@ -70,10 +78,28 @@ impl Assembler<'_> {
         self.clock.published.is_none_or(|day| period.first_day() <= day).then_some(period)
     }
 
+    /// *were ranked as the top importers of tea in 2022, according to the report*: the one year that an opening sentence without a figure ends
+    /// a clause with.
+    fn time_of_opening(&self, view: &View<'_>) -> Option<Period> {
+        if self.clock.spoken.is_some() || self.sentences > 2 {
+            return None;
+        }
+        let mut times = periods(view).filter(|(m, e, compared)| !compared && !belongs(view, m, *e));
+        let (mention, expression, _) = times.next().filter(|_| times.next().is_none())?;
+        let year = matches!(expression, Expression::In(Part::Year, YearRef::Absolute(_)));
+        let ends = view.norm(mention.tokens.end) == ",";
+        let led = matches!(view.norm_before(mention.tokens.start, 1), "in" | "during");
+        let period = self.clock.resolve(expression).filter(|_| year && ends && led && !view.heads.is_empty())?;
+        self.clock.published.is_some_and(|day| period.last_day() < day).then_some(period)
+    }
+
     /// At a new paragraph the talk returns from an aside - a month of the stretch that the text is of, a look back, a
     /// longer stretch around it - to the period of the text. `time` is what the sentence begins with.
     pub(super) fn return_to_main(&mut self, sentence: &Sentence, time: Option<Expression>) {
         let first = sentence.tokens.start;
+        if sentence.begins_line {
+            self.keep_opening(time);
+        }
         // *• Exports to the EU: 484 mln* is an entry of a list, a sentence behind a bullet a paragraph of its own.
         let words = self.tokens[sentence.tokens.clone()].iter().filter(|t| t.shape == Shape::Word);
         let whole = self.tokens[sentence.tokens.end - 1].is_mark('.') && words.take(ENTRY).count() == ENTRY;
@@ -98,6 +124,20 @@ impl Assembler<'_> {
             && frame.status == Status::Actual
         {
             frame.period = Some(main);
+        }
+    }
+
+    /// *In 2022, nearly all registered growth*, at the head of one paragraph and of another: the time that a text is of, whatever later time it
+    /// has told between.
+    fn keep_opening(&mut self, time: Option<Expression>) {
+        let Some(expression @ Expression::In(Part::Year, _)) = time else { return };
+        let period = self.clock.resolve(expression);
+        let over = |p: &Period| self.clock.published.is_none_or(|day| p.last_day() < day);
+        if let Some(period) = period.filter(over) {
+            if self.opened == Some(period) {
+                self.clock.main = Some(period);
+            }
+            self.opened = Some(period);
         }
     }
 

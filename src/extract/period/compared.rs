@@ -51,7 +51,12 @@ pub fn bracket_of_list(search: &Search<'_, '_, '_>) -> Found {
         };
         m.tokens.end <= own.start && year && view.quantities.iter().any(of)
     })?;
-    Some(Filled::new(search.resolve(expression), "bracket_of_list", Some(time.span)))
+    // *3.1 million tonnes in ten months compared with 2.5 million last year*: of the same months.
+    let period = match expression {
+        Expression::Relative(Length::Year, -1) => same_part(search.resolve(expression), asked.clock.spoken),
+        _ => search.resolve(expression),
+    };
+    Some(Filled::new(period, "bracket_of_list", Some(time.span)))
 }
 
 /// *more than 6 billion in recent years*.

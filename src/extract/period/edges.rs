@@ -59,6 +59,18 @@ fn moved(search: &Search<'_, '_, '_>) -> Option<bool> {
 
 /// *Between 2010 and 2020 it grew from $560 million to $802 million*.
 pub fn edge(search: &Search<'_, '_, '_>, (found, expression, _): &Time<'_>) -> Found {
+    // *ticked up 1.7 percent between August and September to $43.5 billion*
+    let view = search.asked.view;
+    let between = view.norm(found.tokens.start) == "between" || view.norm_before(found.tokens.start, 1) == "between";
+    if let Expression::In(Part::Months(first, last), year) = *expression
+        && between
+        && last == first + 1
+        && let Some(ended) = moved(search)
+    {
+        let month = if ended { last } else { first };
+        let month = search.resolve(Expression::In(Part::Months(month, month), year));
+        return Some(Filled::new(month, "edge_of_growth", Some(found.span)));
+    }
     let (first, end) = years_of(*expression)?;
     let annual = matches!(first, Expression::In(Part::Year, _));
     let last = search.edge.or_else(|| if annual { moved(search) } else { None })?;

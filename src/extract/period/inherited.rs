@@ -12,7 +12,7 @@ use super::search::{Found, Search};
 use crate::extract::alike::is_missed_aim;
 use crate::lexicon::words::{is_about, is_article, parts_list};
 use crate::mention::{Expression, Part, YearRef};
-use crate::model::{Indicator, Kind, Measure, Period, Status};
+use crate::model::{Indicator, Kind, Measure, Period, Span, Status};
 use crate::resolve::Clock;
 
 /// *A year ago volumes were 4.1 million and 0.9 million tonnes*.
@@ -86,6 +86,12 @@ pub fn at_all_times(search: &Search<'_, '_, '_>) -> Found {
     if asked.same_sentence && asked.before.is_some_and(|f| f.period.is_some()) || !search.inherits() {
         return None;
     }
+    // *This represents 13.3% of their exports*: of what was told before.
+    let opens = asked.view.clause(search.mention.tokens.start).start;
+    let points = matches!(asked.view.norm(opens), "this" | "that") && asked.view.norm(opens + 1).ends_with('s');
+    if points && asked.kind == Kind::Share && asked.before.is_some_and(|f| f.dated) {
+        return None;
+    }
     habitual(asked).map(|span| Filled::new(None, "at_all_times", Some(span)))
 }
 
@@ -152,6 +158,9 @@ pub fn of_text(search: &Search<'_, '_, '_>) -> Found {
         return None;
     }
     let asked = search.asked;
+    if let Some(span) = at_other_times(search) {
+        return Some(Filled::new(None, "at_other_times", Some(span)));
+    }
     // *Whole milk powder fetched $2,307 a tonne*, behind talk of trade in December: at a time of its own; an average is of it.
     let price = asked.indicator == Indicator::Price && asked.quantity.quantity.unit.is_price();
     if price && !asked.same_sentence && asked.before.is_none_or(|f| f.indicator != Indicator::Price) {
@@ -192,6 +201,27 @@ pub fn of_text(search: &Search<'_, '_, '_>) -> Found {
     asked.clock.spoken.map(|spoken| Filled::new(Some(spoken), "period_spoken_of", None))
 }
 
+/// *18 million tonnes of annual exports* behind talk of a quarter, *had previously amounted to 2 billion a year*: what is told of no part of a
+/// year, or of times before.
+fn at_other_times(search: &Search<'_, '_, '_>) -> Option<Span> {
+    let asked = search.asked;
+    let view = asked.view;
+    let tokens = &search.mention.tokens;
+    if asked.kind != Kind::Level || asked.status != Status::Actual {
+        return None;
+    }
+    let part = asked.clock.spoken.or(asked.before.and_then(|f| f.period)).is_some_and(|p| p.days() < 360);
+    let annual = tokens.end..tokens.end + 2;
+    if let Some(at) = annual.clone().find(|at| view.norm(*at) == "annual").filter(|_| part && !asked.same_sentence) {
+        return Some(view.tokens[at].span);
+    }
+    let clause = view.clause(tokens.start).start..tokens.start;
+    let before = |at: &usize| {
+        matches!(view.norm(*at), "previously" | "formerly") && view.is_past(at + 1) && view.norm_before(*at, 1) == "had"
+    };
+    clause.clone().find(before).map(|at| view.tokens[at].span)
+}
+
 impl Search<'_, '_, '_> {
     /// *Exports this year are expected to total 22.5 billion and imports 14.5 billion*: the next of what one forecast tells.
     fn goes_on(&self) -> bool {
@@ -210,6 +240,16 @@ impl Search<'_, '_, '_> {
                 && !view.is_headed(&between)
         };
         if same && before().is_some_and(|before| entry(before.end..start)) {
+            return true;
+        }
+        // *a target of 37 billion for 2017, including about 30 billion from garments*, *is set at 34 billion, 16 billion of it for exports*
+        let first = view.start_with_hedge(asked.quantity);
+        let parts = |between: std::ops::Range<usize>| {
+            between.len() == 1 && view.norm(between.start) == ","
+                || between.len() <= 3 && between.clone().any(|at| matches!(view.norm(at), "including" | "comprising"))
+        };
+        let unit = asked.before.is_some_and(|f| f.unit == Some(asked.quantity.quantity.unit) && f.dated);
+        if same && unit && asked.kind == Kind::Level && before().is_some_and(|before| parts(before.end..first)) {
             return true;
         }
         let alike = same && asked.before.is_some_and(|f| f.dated);

@@ -10,13 +10,13 @@ use super::super::wording::{as_of, periods, since_its_beginning, told_by_end_of,
 use super::search::{Found, Search, Time};
 use super::{edges, loading, month_ahead};
 use crate::lexicon::Class;
-use crate::lexicon::words::is_traded;
+use crate::lexicon::words::{is_prior, is_traded};
 use crate::mention::{Expression, Length, Mention, Part, YearRef};
-use crate::model::{Indicator, Measure, Period};
+use crate::model::{Indicator, Kind, Measure, Period};
 use crate::resolve::Clock;
 
 /// Readings other than the plain one, the first that holds.
-const READINGS: [fn(&Search<'_, '_, '_>, &Time<'_>) -> Found; 24] = [
+const READINGS: [fn(&Search<'_, '_, '_>, &Time<'_>) -> Found; 25] = [
     before_the_next,
     last_named,
     cumulated,
@@ -28,6 +28,7 @@ const READINGS: [fn(&Search<'_, '_, '_>, &Time<'_>) -> Found; 24] = [
     year_before_unknown,
     year_of_accounts,
     season_to_day,
+    whole_year_before,
     before_time_named,
     before_time_told,
     fiscal_year,
@@ -310,6 +311,20 @@ fn season_to_day(search: &Search<'_, '_, '_>, (found, expression, _): &Time<'_>)
     });
     let period = so_far.and_then(|(whole, last)| Period::between(whole.first_day(), last)).or(whole);
     Some(Filled::new(period, "season_to_day", Some(found.span)))
+}
+
+/// *Exports in the first half were $2.1 billion. The previous year, trade was nearly $5 billion*: all of that year, where it opens a sentence.
+pub fn whole_year_before(search: &Search<'_, '_, '_>, (found, expression, compared): &Time<'_>) -> Found {
+    let view = search.asked.view;
+    let start = found.tokens.start;
+    let opens = start == view.range.start || start == view.range.start + 1 && view.norm(view.range.start) == "in";
+    let plain = *expression == Expression::YearsEarlier(1) && is_prior(view.norm_before(found.tokens.end, 2));
+    let set_off = view.norm(found.tokens.end) == "," && opens && plain && !compared;
+    if !set_off || search.asked.kind != Kind::Level || search.asked.same_sentence {
+        return None;
+    }
+    let told = search.spoken().filter(|p| p.days() < 360 && p.first_day().year() == p.last_day().year())?;
+    Some(Filled::new(Period::year(told.first_day().year() - 1), "whole_year_before", Some(found.span)))
 }
 
 /// *by the end of February*, *at the end of February*

@@ -26,9 +26,11 @@ use super::placed::{
     ahead, before_dash, behind, behind_bracket, behind_joined, behind_next, behind_own_bracket, labelled, of_its_level,
     of_segment, set_off_behind, told_behind,
 };
-use super::reading::up_to_month;
+use super::reading::{up_to_month, whole_year_before};
 use super::{Asked, beside, compared, day, edges, inherited};
-use crate::lexicon::words::{compares, is_amount_noun, is_article, is_deal, is_extreme, is_limit, is_over_or_under, leads_stretch};
+use crate::lexicon::words::{
+    compares, is_amount_noun, is_article, is_deal, is_extreme, is_limit, is_over_or_under, leads_stretch,
+};
 use crate::lexicon::{Class, Marks};
 use crate::mention::{Expression, Mention, Part, QuantityMention, YearRef};
 use crate::model::{Dimension, Indicator, Kind, Period, Span, Status};
@@ -495,7 +497,9 @@ fn of_sentence(search: &Search<'_, '_, '_>) -> Found {
     // *The price for March delivery into Asia (LNG-AS) was $14.90*
     let time = periods(search.asked.view).find(|(m, ..)| found.span == Some(m.span));
     // *By the end of September 2014, trade had reached $11 million*
-    let read = time.and_then(|time| shipment(search, &time).or_else(|| up_to_month(search, &time)));
+    let read = time.and_then(|time| {
+        shipment(search, &time).or_else(|| up_to_month(search, &time)).or_else(|| whole_year_before(search, &time))
+    });
     read.or(Some(found))
 }
 

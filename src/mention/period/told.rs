@@ -76,7 +76,10 @@ impl Reader<'_, '_> {
                     // *sales in the week totalled 612,000 tonnes*
                     let verb =
                         t.norm.ends_with("ed") || matches!(t.norm.as_ref(), "rose" | "fell" | "was" | "were" | "came");
-                    t.shape != Shape::Word || verb || matches!(self.norm(end), "and" | "while") || t.is_capitalised()
+                    t.shape != Shape::Word
+                        || verb
+                        || matches!(self.norm(end), "and" | "while" | "following" | "against" | "versus")
+                        || t.is_capitalised()
                 });
                 let told =
                     if word == CalendarWord::Week { Expression::ToldWeek } else { Expression::ToldMonths(count) };
