@@ -1,6 +1,6 @@
 //! What a change is compared with, and since when it has grown.
 
-use super::elsewhere::belongs;
+use super::elsewhere::{belongs, of_estimate};
 use super::joined::{last_joined, told_again};
 use super::period::Asked;
 use super::rule::Filled;
@@ -25,6 +25,14 @@ pub fn since<'v>(asked: &Asked<'v, '_>) -> Option<(Expression, &'v Mention)> {
             there == segment || there + 1 == segment
         })
         .map(|(m, e, _)| (e, m))
+}
+
+/// *140 kb/d less than in last month's report*: whether a time is that of a report.
+fn is_report(view: &View<'_>, mention: &Mention, expression: Expression) -> bool {
+    let end = mention.tokens.end;
+    let own = end + usize::from(view.norm(end) == "'") + usize::from(view.norm(end + 1) == "s");
+    matches!(expression, Expression::Relative(Length::Month | Length::Week, ..=0))
+        && matches!(view.norm(own), "report" | "outlook" | "update" | "assessment")
 }
 
 /// What a change is compared with, where the text says so.
@@ -75,6 +83,8 @@ pub fn base(asked: &Asked<'_, '_>, clock: &Clock) -> Option<Filled<Period>> {
     };
     let mut near: Vec<_> = periods(view)
         .filter(|(m, e, _)| !of_next(m, *e))
+        // *100 kb/d below last month's forecast*: when it was reckoned.
+        .filter(|(m, e, _)| !(of_estimate(view, m, *e) || is_report(view, m, *e)))
         // *up from September's 9.9% gain*: that time is another growth's.
         .filter(|(m, ..)| {
             let growth =

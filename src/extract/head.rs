@@ -112,6 +112,13 @@ impl View<'_> {
         takes && ((head.end + 1..head.end + 4).any(rank) || nth(head.end) && ends(head.end + 1))
     }
 
+    /// *has used vessel movement data to calculate that*: of figures, no goods that somebody uses.
+    pub(super) fn is_use_of_data(&self, head: &Head) -> bool {
+        matches!(self.norm(head.at), "used" | "uses" | "using" | "use")
+            && (head.end..head.end + 6)
+                .any(|at| matches!(self.norm(at), "data" | "figures" | "statistics" | "estimates"))
+    }
+
     /// *eight months of draws*, *a crude draw*: what is taken from stocks, and no verb of who takes goods in.
     pub(super) fn is_draw_of_stocks(&self, head: &Head) -> bool {
         matches!(self.norm(head.at), "draw" | "draws")

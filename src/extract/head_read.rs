@@ -169,10 +169,8 @@ pub fn is_flow_of_fields(search: &Search<'_, '_>, head: &Head) -> bool {
 pub fn is_brought_up(view: &View<'_>, head: &Head, unit: Unit) -> bool {
     let noun = head.class == Class::Noun && head.end == head.at + 1 && view.norm(head.at) == "supply";
     let daily = unit.measure == Measure::Barrel && unit.is_rate();
-    let sent = || {
-        view.clause(head.at).any(|at| matches!(view.norm(at), "to" | "for" | "from" | "via"))
-            && view.actors.iter().any(|a| matches!(a.role, Role::To | Role::From))
-    };
+    let near = head.end..head.end + 6;
+    let sent = || view.actors.iter().any(|a| matches!(a.role, Role::To | Role::From) && near.contains(&a.at));
     noun && daily && !matches!(view.norm(head.end), "to" | "from" | "for") && !sent()
 }
 

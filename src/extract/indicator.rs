@@ -74,7 +74,7 @@ impl Question for Search<'_, '_> {
 }
 
 /// The rules in their order.
-pub const fn rules<'v, 'a>() -> Rules<Search<'v, 'a>, Governor, 131> {
+pub const fn rules<'v, 'a>() -> Rules<Search<'v, 'a>, Governor, 132> {
     Rules::of([
         Rule::always("respectively", respectively),
         Rule::given("compared_pair", Marks::COMPARES, compared_pair::statement),
@@ -87,6 +87,7 @@ pub const fn rules<'v, 'a>() -> Rules<Search<'v, 'a>, Governor, 131> {
         Rule::always("told_ahead", announced::told_ahead),
         Rule::given("first_of_list", Marks::TOPS, told::first_of_list),
         Rule::always("held_back", held_back::of_output).of(Figures::RATE),
+        Rule::given("ahead_of", Marks::SEVERAL, told::ahead_of),
         Rule::given("ranked_behind", Marks::REMAINS, told::ranked_behind).of(Figures::AMOUNT),
         Rule::given("needs_of", Marks::NEEDS, made::needs_of).of(Figures::BULK),
         Rule::always("allowed_output", held_back::allowed).of(Figures::RATE),

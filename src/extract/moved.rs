@@ -234,7 +234,7 @@ pub fn growth_in_amount(asked: &Asked<'_, '_>) -> Found {
     )
         // *growth was just 0.3 million barrels a day*
         || matches!(asked.before_hedge(), "just" | "only")
-            && matches!(view.norm_before(start, 2), "is" | "was" | "at" | "be");
+            && matches!(view.norm_before(start, 2), "is" | "was" | "at" | "be" | "to");
     // *growth is seen at 1.2 million barrels a day in 2019 and 1.4 million in 2020*: the next year's.
     if let Some(step) = next_of_growth(asked) {
         return Some(step);
@@ -242,6 +242,18 @@ pub fn growth_in_amount(asked: &Asked<'_, '_>) -> Found {
     let rate = asked.quantity.quantity.unit.is_rate() && !asked.quantity.quantity.unit.is_price();
     if let Some(step) = rate.then(|| beside_another_step(asked)).flatten() {
         return Some(step);
+    }
+    // *growth eased from 1.1 mb/d to 550 kb/d*: what growth fell from is one too.
+    let next = || {
+        let behind = |q: &&crate::mention::QuantityMention| {
+            q.quantity.unit == asked.quantity.quantity.unit && q.tokens.start > asked.quantity.tokens.end
+        };
+        view.figures().find(behind).filter(|q| asked.segment().contains(&q.tokens.start))
+    };
+    let first = view.first_quantity(&(asked.segment().start..start)).is_none();
+    if asked.before_hedge() == "from" && rate && first {
+        let next = Asked { view, quantity: next()? };
+        return if next.before_hedge() == "from" { None } else { growth_in_amount(&next) };
     }
     if asked.before_hedge() == "from" && rate {
         // *growth to a low of 1 million bpd, down from a high of 2.1 million*
@@ -391,6 +403,13 @@ pub fn stocks_drawn(asked: &Asked<'_, '_>) -> Found {
 pub fn adding(asked: &Asked<'_, '_>) -> Found {
     let view = asked.view;
     let at = asked.start_of_hedge().checked_sub(1)?;
+    // *adds a further 1.4 mb/d*
+    let more = match view.norm(at) {
+        "another" => 1,
+        "further" if view.norm_before(at, 1) == "a" => 2,
+        _ => 0,
+    };
+    let at = at.checked_sub(more)?;
     let unit = asked.quantity.quantity.unit;
     let goods = !unit.is_ratio() && !unit.is_price() && unit.measure.dimension() != Dimension::Count;
     (goods && matches!(view.norm(at), "adding" | "adds")).then(|| ((Kind::Change, 1), Some(view.tokens[at].span)))

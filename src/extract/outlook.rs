@@ -283,7 +283,8 @@ pub fn reckoned_by_the_day(asked: &Asked<'_, '_>) -> Found {
         return None;
     }
     let start = view.start_with_hedge(quantity);
-    let verb = start.checked_sub(2).filter(|_| matches!(view.norm_before(start, 1), "by" | "to" | "at"))?;
+    let led = usize::from(matches!(view.norm_before(start, 1), "by" | "to" | "at"));
+    let verb = start.checked_sub(1 + led)?;
     let now = matches!(
         view.norm(verb),
         "falls"

@@ -101,6 +101,7 @@ impl Room {
                         && !view.is_compound(&head)
                         && !view.takes_a_place(&head)
                         && !view.is_draw_of_stocks(&head)
+                        && !view.is_use_of_data(&head)
                         && !view.is_told_as_a_part(&head)
                         && !view.describes_firms(&head)
                         && !view.posts_growth(&head)

@@ -191,7 +191,8 @@ impl Assembler<'_> {
         let agent = view.heads.iter().find(|h| h.class == Class::Agent && h.indicator().is_some());
         let head = head.or(agent.filter(|_| !heading && view.quantities.is_empty()));
         // *Kenya has three big buyers of tea*: what those below it take or give.
-        if let (None, Some(frame)) = (&head, traders_had(view)) {
+        let flow = if head.is_none() { traders_had(view) } else { None };
+        if let Some(frame) = flow.or_else(|| whose_goods::wanted(view)) {
             self.clock.spoken = period.or(self.clock.spoken);
             self.topic = Some((Frame { period, ..frame }, self.sentences, self.lines));
             return;

@@ -341,6 +341,14 @@ pub fn ranked_behind(search: &Search<'_, '_>) -> Found {
     (beside && !headed && !search.unit.is_ratio()).then_some((Governor::Head(*agent), Some(agent.span)))
 }
 
+/// *22% of its imports in October, ahead of Iraq with 20.5%*: what the next in rank has is of the same.
+pub fn ahead_of(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    let at = search.segment().start;
+    let ranked = search.follows && view.norm(at) == "ahead" && view.norm(at + 1) == "of";
+    ranked.then(|| (Governor::Previous, Some(view.tokens[at].span)))
+}
+
 /// *Qatar accounts for 30 percent of the world's LNG trade*: the part of trade in goods that one country has is its exports.
 pub fn part_of_world_trade(search: &Search<'_, '_>) -> Found {
     let view = search.view;

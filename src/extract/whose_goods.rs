@@ -8,6 +8,7 @@
 //! | *Ghanaian cocoa to Peru: **5,000 tonnes*** | Ghana to Peru |
 //! | ***$4 million**: that is what Peruvians laid out for Ghanaian cocoa* | Ghana to Peru |
 
+use super::frame::Frame;
 use super::grammar::Role;
 use super::head::Head;
 use super::indicator::{Governor, Search};
@@ -40,6 +41,19 @@ pub fn told(view: &View<'_>) -> Option<Flow> {
     let crossed = view.actors.iter().any(|a| a.party == taker && matches!(a.role, Role::Via | Role::Beside));
     let named = |party: Party| view.actors.iter().find(|a| a.party == party).map(|a| (party, a.span));
     (!crossed && ground_crossed(view).is_none()).then_some(Flow { goods, giver: named(giver)?, taker: named(taker)? })
+}
+
+/// *Asia's demand for South African coal is growing*: the exports of whose goods others want, in a sentence without a figure.
+pub fn wanted(view: &View<'_>) -> Option<Frame> {
+    let wants = |at: &usize| {
+        matches!(view.norm(*at), "demand" | "appetite" | "thirst" | "hunger" | "craving") && view.norm(at + 1) == "for"
+    };
+    let at = view.range.clone().find(wants).filter(|_| view.quantities.is_empty())?;
+    let giver = view.actors.iter().find(|a| (at + 2..at + 4).contains(&a.at) && a.role == Role::Origin)?;
+    let goods = view.goods_at(giver.end).filter(|_| giver.party.is_country())?;
+    let What::Commodity(goods) = &goods.what else { return None };
+    let frame = Frame::without_figure(Indicator::Exports);
+    Some(Frame { commodity: Some(goods.clone()), reporter: Some(giver.party), ..frame })
 }
 
 /// The word that tells of a country whose ground goods cross: *saw 46 bcm of gas cross its territory*.

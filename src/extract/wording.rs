@@ -5,7 +5,7 @@ use super::view::View;
 use crate::lexicon::Marks;
 use crate::lexicon::words::{is_extreme, is_more_or_less, is_over_or_under, is_season, leads_to_end, parts_list};
 use crate::mention::{Expression, Form, Mention, Part, QuantityMention, What, YearRef};
-use crate::model::{Decimal, Period, Span};
+use crate::model::{Decimal, Measure, Period, Span};
 use crate::token::OneOf;
 
 /// The periods of the sentence: where, what, and whether they are compared with.
@@ -156,6 +156,12 @@ fn exceeded_at(view: &View<'_>, at: usize) -> Option<Span> {
 
 /// The comparing word right before token `at`, over prepositions and articles.
 pub fn compared_at(view: &View<'_>, at: usize) -> Option<Span> {
+    // *four times its previous year's imports*
+    let owned = matches!(view.norm_before(at, 1), "its" | "their");
+    let times = |q: &&QuantityMention| q.tokens.end + 1 == at && q.quantity.unit.measure == Measure::Times;
+    if owned && let Some(times) = view.figures().find(times) {
+        return Some(times.span);
+    }
     if let Some(exceeds) = view.given(Marks::EXCEEDS, || exceeded_at(view, at)) {
         return Some(exceeds);
     }

@@ -144,7 +144,13 @@ impl Sides {
                 view.actors.iter().any(with)
             })
         };
-        played(&[Role::Subject]).or_else(owners).or_else(of)
+        // *Russian oil accounted for 22% of India's imports*: whose goods the sentence opens with.
+        let opens = || {
+            let origin = |a: &&Actor| matches!(a.role, Role::Origin | Role::Attribute) && a.at == view.range.start;
+            let span = view.actors.iter().find(origin).filter(|a| view.goods_at(a.end).is_some())?.span;
+            self.which(|slot| slot.as_ref().is_some_and(|f| f.span == Some(span)))
+        };
+        played(&[Role::Subject]).or_else(opens).or_else(owners).or_else(of)
     }
 
     /// The side that the party named last before a figure took.
@@ -243,6 +249,7 @@ fn told_beside(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head>) {
     without_partner(sides, asked);
     agreed_by_both(sides, asked);
     among_members(sides, asked);
+    named_in_bracket(sides, asked);
     whole::of_a_part(sides, asked, head);
     whole::of_what_was_shipped(sides, asked, head);
     whole::of_output(sides, asked, head);
@@ -292,6 +299,17 @@ fn left_out(sides: &mut Sides, asked: &Asked<'_, '_>) {
     more_than_any_country(sides, asked);
     of_several_reporters(sides, asked);
     lists::of_a_firm_to_several(sides, asked);
+}
+
+/// *are 1.15 Mb/d (Nigeria) and 1.14 Mb/d (Angola)*: who alone stands in the bracket behind what is made, used or held.
+fn named_in_bracket(sides: &mut Sides, asked: &Asked<'_, '_>) {
+    let view = asked.view;
+    let alone = matches!(asked.indicator, Indicator::Production | Indicator::Consumption | Indicator::Reserves);
+    let end = asked.quantity.map_or(view.range.end, |q| view.mentions[q].tokens.end);
+    let named = view.actors.iter().find(|a| a.at == end + 1 && view.norm(end) == "(" && view.norm(a.end) == ")");
+    if let Some(named) = named.filter(|a| alone && a.party.is_country()) {
+        sides.reporter = Some(Filled::new(named.party, "named_in_bracket", Some(named.span)));
+    }
 }
 
 /// What one makes, uses or has is with nobody.
