@@ -8,7 +8,7 @@ use super::view::View;
 use super::wording::{owns_figure, periods, same_part};
 use crate::lexicon::words::{is_extreme, is_more_or_less, is_over_or_under, is_total};
 use crate::mention::{Expression, Form, Length, Mention, Part, QuantityMention, YearRef};
-use crate::model::{Decimal, Indicator, Measure, Period, Status};
+use crate::model::{Bound, Decimal, Indicator, Measure, Period, Status};
 use crate::resolve::Clock;
 
 /// *since 2009*, *over the past five years* beside a change.
@@ -205,14 +205,22 @@ fn of_levels(asked: &Asked<'_, '_>, clock: &Clock) -> Option<Filled<Period>> {
     let led = |q: &QuantityMention| view.norm_before(view.start_with_hedge(q), 1) == "to";
     // *fell from 3.5 million in 2021 to 0.4 million in 2024 - a cut of nearly 90%*: the levels stand before it.
     let before = told(place.checked_sub(1)).filter(|q| led(q)).zip(told(place.checked_sub(2)));
+    // *rose to 15 million in 2018 from 12 million in 2010, or by 25 percent*
+    let from = |q: &QuantityMention| view.norm_before(view.start_with_hedge(q), 1) == "from";
+    let turned = || told(place.checked_sub(2)).filter(|q| led(q)).zip(told(place.checked_sub(1)).filter(|q| from(q)));
+    let before = before.or_else(turned);
     let behind = told(Some(place + 1)).filter(|q| led(q)).zip(told(Some(place + 2)));
     let behind = behind.filter(|(to, from)| from.tokens.start <= to.tokens.end + 8);
     let (to, from) = behind.or(before)?;
     let owner =
         |m: &Mention| owns_figure(view, m, from.tokens.start) && view.comparing_before(m.tokens.start).is_some();
+    // *from a mere $12 million in 2001*
+    let small = |at: &usize| matches!(view.norm(*at), "a" | "mere" | "only" | "just" | "merely" | "some");
+    let hedged = view.start_with_hedge(from);
+    let first = hedged - view.back(hedged, 3).rev().take_while(small).count();
     let behind = |m: &Mention| {
         (from.tokens.end..=from.tokens.end + 1).contains(&m.tokens.start)
-            && view.comparing_before(from.tokens.start).is_some()
+            && [first, from.tokens.start].into_iter().any(|at| view.comparing_before(at).is_some())
     };
     let (time, expression, _) = periods(view).find(|(m, ..)| owner(m) || behind(m))?;
     let spoken = clock.spoken?;
@@ -229,7 +237,10 @@ fn of_levels(asked: &Asked<'_, '_>, clock: &Clock) -> Option<Filled<Period>> {
         let led = from.written.checked_mul(ratio)?;
         let off = to.written.checked_mul(hundred)?.checked_sub(led)?.abs();
         let whole = from.written.checked_mul(Decimal::from(2))?.abs();
-        Some(off <= whole || off.checked_mul(Decimal::from(20))? <= led.abs())
+        // *registering more than a ten-fold increase*: up to half as much again.
+        let more = change.bound == Bound::AtLeast && to.written.checked_mul(hundred)? >= led;
+        let part = Decimal::from(if more { 2 } else { 20 });
+        Some(off <= whole || off.checked_mul(part)? <= led.abs())
     };
     let near = ratios.into_iter().flatten().any(|ratio| led_to(ratio) == Some(true));
     (near && spoken.year_before() != Some(base)).then(|| Filled::new(base, "time_of_level", Some(time.span)))

@@ -158,8 +158,8 @@ pub fn is_flow_of_fields(search: &Search<'_, '_>, head: &Head) -> bool {
     let here = |a: &Actor| a.role == Role::In && (head.end..head.end + 5).contains(&a.at);
     let unowned = || {
         let goods = view.goods_before(head.at).is_some() && owner.is_none();
-        goods && view.actors.iter().any(here)
-            || goods && view.tokens[view.clause(head.at).start..head.at].iter().any(|t| t.norm == "condensate")
+        let condensate = |at: usize| view.norm(at) == "condensate";
+        goods && (view.actors.iter().any(here) || (view.clause(head.at).start..head.at).any(condensate))
     };
     let told = !search.exports_before && !search.imports_before;
     (owner.is_some_and(owns) || told && unowned()) && !moved && !line

@@ -308,11 +308,28 @@ fn index(asked: &Asked<'_, '_>) -> Found {
     match beside {
         Some((_, mention)) => Some(((Kind::Change, 0), Some(mention.span))),
         None if to_level => Some(((Kind::Change, 0), Some(asked.view.tokens[end].span))),
-        None if of_year || (rate && quantity.value > Decimal::HUNDRED) => {
+        None if of_year || (rate && quantity.value > Decimal::HUNDRED) || index_in_bracket(asked) => {
             Some(((Kind::Change, 0), Some(asked.quantity.span)))
         }
         None => None,
     }
+}
+
+/// *exports of $95.1 million (120.4%), imports of $25.2 million (93.6%)*: percentages of the year before, each alone in its bracket behind an
+/// amount; one of them is more than all, which no part can be.
+fn index_in_bracket(asked: &Asked<'_, '_>) -> bool {
+    let view = asked.view;
+    let alone = |q: &QuantityMention| {
+        let amount = |a: &QuantityMention| a.tokens.end + 1 == q.tokens.start && !a.quantity.unit.is_ratio();
+        q.quantity.unit.measure == Measure::Percent
+            && q.sign.is_none()
+            && q.hedge.is_none()
+            && (Decimal::from(50)..Decimal::from(250)).contains(&q.quantity.value)
+            && view.norm_before(q.tokens.start, 1) == "("
+            && view.norm(q.tokens.end) == ")"
+            && view.figures().any(amount)
+    };
+    alone(asked.quantity) && view.figures().any(|q| alone(q) && q.quantity.value > Decimal::HUNDRED)
 }
 
 /// *gained $108 million, increasing by 16 percent*: what is told to have grown by so much on top was reached.

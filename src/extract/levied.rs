@@ -26,7 +26,7 @@ pub fn paid_over(view: &View<'_>, written: &QuantityMention) -> bool {
 /// Where what is told of a figure goes on: past the bracket with the same in another money, or the one that it closes.
 pub fn past_bracket(view: &View<'_>, end: usize) -> usize {
     match view.norm(end) {
-        "(" => (end..end + 9).find(|at| view.norm(*at) == ")").map_or(end, |at| at + 1),
+        "(" => (end..end + 12).find(|at| view.norm(*at) == ")").map_or(end, |at| at + 1),
         ")" => end + 1,
         _ => end,
     }

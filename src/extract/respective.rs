@@ -44,7 +44,7 @@ pub fn lists(view: &View<'_>) -> Option<Respective> {
         .unzip();
     // The figures that one list of commas and *and* joins, nearest to the word.
     let mut quantities: Vec<usize> = Vec::new();
-    for index in view.quantities.iter().rev() {
+    for index in word.map_or(&view.quantities[..], |word| told_by(view, word)).iter().rev() {
         if !quantities.first().is_none_or(|next| joined(view, *index, *next)) {
             // *cut 110,000 and 90,000 bpd, while Iran added 40,000*: what stands alone behind them is no list.
             if quantities.len() > 1 || word.is_some() {
@@ -125,11 +125,29 @@ pub fn lists(view: &View<'_>) -> Option<Respective> {
         parties: tail(last_of(parties.len()), parties.len()).map_or(Vec::new(), |at| parties[at..].to_vec()),
         goods: if goods.len() == count && !compared { goods } else { Vec::new() },
         periods: if periods.len() == count { periods } else { Vec::new() },
-        heads: if word.is_some() && heads.len() == count && !compared { heads } else { Vec::new() },
+        heads: if word.is_some() && heads.len() == count && !compared && !(timed && timed_behind) {
+            heads
+        } else {
+            Vec::new()
+        },
         compared,
         went_on: false,
         quantities,
     })
+}
+
+/// The figures that the word may speak of: *were 300 and 350 million in 2017 and 2018 respectively, a rise of 20 and 16.7 percent* those up
+/// to it, where two of them stand joined right before it.
+fn told_by<'v>(view: &'v View<'_>, word: &Mention) -> &'v [usize] {
+    let before = view.quantities.partition_point(|q| view.mentions[*q].tokens.end <= word.tokens.start);
+    let led = match view.quantities[..before] {
+        [.., a, b] => joined(view, a, b) && word.tokens.start - view.mentions[b].tokens.end <= 8,
+        _ => false,
+    };
+    // *declined 23 and 12 percent, respectively, to $9.8 billion and $9.0 billion*: what follows goes on with the list.
+    let next = view.quantities.get(before).map(|q| view.mentions[*q].tokens.start);
+    let apart = next.is_none_or(|next| next >= word.tokens.end + 5 && view.comparing_before(next).is_none());
+    if led && apart { &view.quantities[..before] } else { &view.quantities }
 }
 
 impl Respective {

@@ -94,6 +94,13 @@ fn vague_word(view: &View<'_>, figure: &std::ops::Range<usize>) -> Option<Span> 
     let says = |at: usize| match view.norm(at) {
         "normally" | "usually" | "traditionally" | "typically" | "formerly" => true,
         "past" => view.norm_before(at, 1) == "the" && view.norm_before(at, 2) == "in" && !dated(at),
+        // *in recent years investment stayed around $3 billion*
+        "recent" => {
+            let the = usize::from(view.norm_before(at, 1) == "the");
+            matches!(view.norm(at + 1), "years" | "months" | "decades" | "times")
+                && matches!(view.norm_before(at, 1 + the), "in" | "over" | "during")
+                && !dated(at)
+        }
         // *to $5 billion by 2026 and to $10 billion in the longer term*
         "term" | "run" | "future" => {
             let led =

@@ -184,7 +184,7 @@ pub const OF_RULES: [(Marks, &[&str]); 45] = [
     (Marks::HAVING, &["having", "after", "following", "since"]),
     (Marks::ESTIMATED, &["put", "estimated"]),
     (Marks::TOPPED, &["topped", "tops", "headed", "heads", "led", "leads", "dominated", "dominate"]),
-    (Marks::VAGUE, &["normally", "usually", "traditionally", "typically", "formerly", "past", "before", "until", "term", "run", "future"]),
+    (Marks::VAGUE, &["recent", "normally", "usually", "traditionally", "typically", "formerly", "past", "before", "until", "term", "run", "future"]),
     (Marks::STROKE, &["/"]),
     (Marks::INVESTS, &[
         "investment", "investments", "fdi", "investors", "put", "puts", "putting", "poured", "pours", "pour", "pouring", "sunk", "sank", "sink",

@@ -8,6 +8,7 @@ use super::super::wording::{compared_at, periods};
 use super::Asked;
 use super::search::{Found, Search, Time};
 use crate::extract::compared_pair;
+use crate::extract::levied::past_bracket;
 use crate::lexicon::words::{ends_phrase, is_about, is_article, is_possessive};
 use crate::mention::{Expression, Length, Mention, Part, QuantityMention, YearRef};
 use crate::model::{Kind, Period};
@@ -211,7 +212,14 @@ pub fn stretch_behind<'v>(search: &Search<'_, 'v, '_>, end: usize) -> Option<Tim
 pub fn between_levels(asked: &Asked<'_, '_>, clock: &Clock) -> Option<(Filled<Period>, Filled<Period>)> {
     let view = asked.view;
     let place = view.quantities.iter().position(|q| *q == asked.index)?;
-    let level = |place: usize| view.quantity(*view.quantities.get(place)?).filter(|q| !q.quantity.unit.is_ratio());
+    // *from 9 million euros ($10 million) in 2006*: what a bracket tells again is no level of its own.
+    let level = |place: usize| {
+        let mut own = view.quantities.get(place..)?.iter().filter(|q| {
+            let start = view.mentions[**q].tokens.start;
+            view.open_bracket(start, 8).is_none()
+        });
+        view.quantity(*own.next()?).filter(|q| !q.quantity.unit.is_ratio())
+    };
     // *grew by 79,000 b/d or 2.4 percent from 3.30 million in 2011 to 3.38 million in 2012*: told again in between.
     let end = view.mentions[asked.index].tokens.end;
     let or = |at: usize| view.norm(at) == "or" || view.norm(at) == "," && view.norm(at + 1) == "or";
@@ -222,7 +230,9 @@ pub fn between_levels(asked: &Asked<'_, '_>, clock: &Clock) -> Option<(Filled<Pe
         .filter(|next| or(end) && next.start <= end + 3);
     let place = place + usize::from(again.is_some());
     let end = again.map_or(end, |again| again.end);
-    let (from, to) = (level(place + 1)?, level(place + 2)?);
+    let from = level(place + 1)?;
+    let behind_from = view.quantities.iter().position(|q| view.mentions[*q].tokens.start >= from.tokens.end)?;
+    let to = level(behind_from)?;
     let led = |q: &QuantityMention| view.norm_before(view.start_with_hedge(q), 1);
     // *has grown fivefold over the past decade, from $5.1bn in 2001*: over another time.
     let first = view.start_with_hedge(from);
@@ -239,8 +249,8 @@ pub fn between_levels(asked: &Asked<'_, '_>, clock: &Clock) -> Option<(Filled<Pe
         let year = |e: &Expression| matches!(e, Expression::In(..) | Expression::Relative(Length::Year, _));
         periods(view).find(|(m, e, _)| here(m) && year(e))
     };
-    let (first, begins, _) = behind(from.tokens.end, to.tokens.start)?;
-    let (last, ends, _) = behind(to.tokens.end, view.range.end)?;
+    let (first, begins, _) = behind(past_bracket(view, from.tokens.end), to.tokens.start)?;
+    let (last, ends, _) = behind(past_bracket(view, to.tokens.end), view.range.end)?;
     let (base, period) = (clock.resolve(begins)?, clock.resolve(ends)?);
     let filled = |period, m: &Mention| Filled::new(period, "between_levels", Some(m.span));
     (base.last_day() < period.first_day()).then(|| (filled(period, last), filled(base, first)))

@@ -69,7 +69,13 @@ fn went_up_to(scan: &Scan<'_>, at: usize, figure: &Range<usize>) -> bool {
     };
     // *fell up to $2 a barrel*
     let price = |at: usize| is_article(word(at)) || is_per(word(at));
-    up_to && moved() && figure.clone().any(|at| is_money(scan, at)) && !figure.clone().any(price)
+    // *went from $30 million in 2010 up to $300 million in 2018*
+    let year = |t: &Token<'_>| t.shape == Shape::Digits && t.text.len() == 4;
+    let from = || {
+        scan.get(at.wrapping_sub(1)).is_some_and(year)
+            && (at.saturating_sub(9).max(scan.range.start)..at).any(|at| word(at) == "from")
+    };
+    up_to && (moved() || from()) && figure.clone().any(|at| is_money(scan, at)) && !figure.clone().any(price)
 }
 
 /// *increased by 9.3%, up to $2.2 billion*, *more than doubled - up to 81.5 million*: whether the *up to* at token `at` tells where growth
