@@ -68,7 +68,7 @@ impl Question for Asked<'_, '_> {
     }
 }
 
-pub const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Option<Commodity>, 60> {
+pub const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Option<Commodity>, 61> {
     Rules::of([
         Rule::given("goods_of_pair", Marks::COMPARES, compared_pair::goods),
         Rule::given("goods_of_division", Marks::GOODS, division::goods_of_division),
@@ -78,6 +78,7 @@ pub const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Option<Commodity>, 60> {
         Rule::always("goods_of_source", of_source),
         Rule::always("goods_of_it", again::of_it),
         Rule::always("goods_of_share", goods_of_share::of_share),
+        Rule::given("goods_of_agent", Marks::GOODS, goods_of_share::of_agent).of(Figures::RATIO),
         Rule::given("goods_of_the_whole", Marks::GOODS, goods_of_share::of_whole_ahead).of(Figures::RATIO),
         Rule::always("goods_named_by", named_by::of_list).of(Figures::RATIO),
         Rule::given("goods_of_relative", Marks::GOODS, goods_of_share::of_relative),

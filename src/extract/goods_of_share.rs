@@ -121,6 +121,26 @@ pub fn of_share(asked: &Asked<'_, '_>) -> Found {
     Some((Some(commodity), Some(span)))
 }
 
+/// *the biggest buyer of Australian cotton, taking 60 percent of its supplies*: what the one who has the part is called a buyer of.
+pub fn of_agent(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let (start, end) = (view.start_with_hedge(asked.quantity), asked.quantity.tokens.end);
+    let whole = view.norm(end) == "of"
+        && matches!(view.norm(end + 1), "its" | "their")
+        && matches!(view.norm(end + 2), "supplies" | "sales" | "shipments" | "purchases" | "harvest" | "crop");
+    let agent = |at: &usize| {
+        matches!(
+            view.norm(*at),
+            "buyer" | "market" | "customer" | "importer" | "supplier" | "outlet" | "destination" | "source"
+        ) && matches!(view.norm(at + 1), "of" | "for")
+    };
+    let from = view.clause(start).start.max(start.saturating_sub(14));
+    let agent = (from..start).rev().find(agent).filter(|_| whole && asked.kind == Kind::Share)?;
+    let goods = view.goods_in(&(agent + 2..(agent + 5).min(start)))?;
+    let (commodity, span) = named(view, goods_at(view, goods.tokens.start)?)?;
+    Some((Some(commodity), Some(span)))
+}
+
 /// *Of the coffee that Norway exported, 52 percent landed in Brazil*: the goods of the whole that a sentence opens with.
 pub fn of_whole_ahead(asked: &Asked<'_, '_>) -> Found {
     let view = asked.view;

@@ -20,7 +20,7 @@ use super::view::View;
 use super::{
     abroad, agreed, ahead, announced, behind, bracketed, brought_up, carried, compared_pair, dealt, division, earned,
     entry, fuel, handed, held, held_back, invested, made, made_by, of_one_side, of_route, one_over_other, other,
-    paid_out, part_again, plant, provided, quota, tender, told, two_trade, under_way, whose_goods,
+    over_bracket, paid_out, part_again, plant, provided, quota, tender, told, two_trade, under_way, whose_goods,
 };
 use crate::lexicon::words::{is_line, is_receipts, pays};
 use crate::lexicon::{Class, Marks, Topic};
@@ -74,7 +74,7 @@ impl Question for Search<'_, '_> {
 }
 
 /// The rules in their order.
-pub const fn rules<'v, 'a>() -> Rules<Search<'v, 'a>, Governor, 132> {
+pub const fn rules<'v, 'a>() -> Rules<Search<'v, 'a>, Governor, 133> {
     Rules::of([
         Rule::always("respectively", respectively),
         Rule::given("compared_pair", Marks::COMPARES, compared_pair::statement),
@@ -83,6 +83,7 @@ pub const fn rules<'v, 'a>() -> Rules<Search<'v, 'a>, Governor, 132> {
         Rule::given("list_of_partners", Marks::COLON.or(Marks::DASH), entry::of_partners),
         Rule::given("free_of_duty", Marks::LEVIES, carried::free_of_duty).of(Figures::BULK.or(Figures::COUNT_OF)),
         Rule::given("quota_of_a_market", Marks::QUOTA, quota::of_a_market).of(Figures::BULK.or(Figures::COUNT_OF)),
+        Rule::given("part_over_bracket", Marks::BRACKET, over_bracket::of_its_whole),
         Rule::given("parts_by_partner", Marks::BRACKET, bracketed::of_whole),
         Rule::always("told_ahead", announced::told_ahead),
         Rule::given("first_of_list", Marks::TOPS, told::first_of_list),

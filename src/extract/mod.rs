@@ -105,6 +105,7 @@ mod of_route;
 mod one_over_other;
 mod other;
 mod outlook;
+mod over_bracket;
 mod own_subject;
 mod paid_for;
 mod paid_out;

@@ -115,6 +115,26 @@ impl View<'_> {
         }
     }
 
+    /// *Member states have agreed to use less*: those of the group named last, where the sentence does not say of which.
+    pub(super) fn member_states(&mut self, context: &Context) {
+        let Some(group) = context.group else { return };
+        let stands = |at: &usize| {
+            matches!(self.norm(*at), "states" | "countries" | "nations")
+                && self.norm_before(*at, 1) == "member"
+                && !self.actors.iter().any(|a| a.end + 2 >= *at && a.at < *at || a.party == group)
+        };
+        let Some(at) = self.range.clone().skip(1).find(stands).filter(|at| self.norm(at + 1) != "of") else { return };
+        let role = match self.norm_before(at - 1, 1) {
+            "by" => Role::By,
+            "of" | "among" | "between" => Role::Of,
+            "in" | "within" | "to" | "from" | "with" | "for" => return,
+            _ => Role::Subject,
+        };
+        let place = self.actors.partition_point(|a| a.at < at);
+        let span = self.tokens[at - 1].span.join(self.tokens[at].span);
+        self.actors.insert(place, Actor { at: at - 1, end: at + 1, span, party: group, role, rule: "members" });
+    }
+
     /// *the group's ceiling*, *the cartel pumped*, *its members*: those who limit their output together, where they were named.
     pub(super) fn cartel(&mut self, context: &Context) {
         let Some(group) = context.group.filter(|p| *p == Party::OPEC || p.as_str() == "OPEC_PLUS") else { return };

@@ -170,6 +170,7 @@ impl Room {
         }
         if kinds.meets(Kinds::MEMBERS) {
             view.counted_group(context);
+            view.member_states(context);
             view.cartel(context);
         }
         if kinds.meets(Kinds::RELATIVE) && !view.actors.is_empty() {

@@ -24,7 +24,18 @@ pub fn of_a_host(sides: &mut Sides, asked: &Asked<'_, '_>) -> bool {
     let Some(figure) = asked.quantity.filter(|_| asked.indicator == Indicator::Investment) else { return false };
     let view = asked.view;
     let start = view.mentions[figure].tokens.start;
-    let invests = |a: &Actor| matches!(a.role, Role::From | Role::By | Role::Modifier | Role::Origin);
+    // *attracted 6.5 billion, more than half of it from Germany*: whom a part is from did not bring all of it.
+    let end = view.mentions[figure].tokens.end;
+    let of_a_part = |a: &Actor| {
+        let between = |q: &crate::mention::QuantityMention| {
+            q.tokens.start >= end
+                && q.tokens.end <= a.at
+                && q.quantity.unit.is_ratio()
+                && view.norm(q.tokens.end) == "of"
+        };
+        a.at >= end && view.figures().any(between)
+    };
+    let invests = |a: &Actor| matches!(a.role, Role::From | Role::By | Role::Modifier | Role::Origin) && !of_a_part(a);
     if asked.kind == Kind::Share || view.actors.iter().any(invests) {
         return false;
     }
@@ -32,7 +43,8 @@ pub fn of_a_host(sides: &mut Sides, asked: &Asked<'_, '_>) -> bool {
     // *Chinese firms put 5 billion into Africa. Ethiopia received 1 billion*: from those spoken of.
     let spoken = |f: &&Frame| {
         let host_of_it = f.partner.is_none_or(|p| !p.is_country() || asked.same_sentence || rule == "where_it_flows");
-        f.indicator == Indicator::Investment && host_of_it
+        // *The US and Mexico topped the list of recipients. Mexico captured 36 billion*: a list of hosts names nobody who invests.
+        f.indicator == Indicator::Investment && f.unit.is_some() && host_of_it
     };
     let investor = asked.before.filter(spoken).and_then(|f| f.reporter).filter(|p| *p != host.party);
     sides.partner = Some(Filled::new(host.party, rule, Some(host.span)));
@@ -122,13 +134,15 @@ pub fn of_ranked_investor(sides: &mut Sides, asked: &Asked<'_, '_>) -> bool {
     let Some(figure) = asked.quantity.filter(|_| asked.indicator == Indicator::Investment) else { return false };
     let view = asked.view;
     let start = view.mentions[figure].tokens.start;
-    let by = (view.range.start + 1..start).rev().find(|at| view.norm(*at) == "by" && view.norm(at - 1) == "followed");
+    let leads = |at: &usize| matches!((view.norm(at - 1), view.norm(*at)), ("followed", "by") | ("ahead", "of"));
+    let by = (view.range.start + 1..start).rev().find(leads);
     let (Some(by), Some(frame)) = (by, asked.before.filter(|f| f.indicator == Indicator::Investment)) else {
         return false;
     };
     let firms = |at: usize| view.norm(at) == "from" || matches!(view.norm(at), "firms" | "companies" | "investors");
     let entry = view.actors.iter().rfind(|a| a.end < start && start == a.end + 1 && view.norm(a.end) == "(");
-    let first = view.actors.iter().find(|a| a.at > by).filter(|a| (by + 1..a.at).any(firms));
+    let ranked = view.norm(by) == "of" && (view.range.start..by).any(|at| view.norm(at) == "investor");
+    let first = view.actors.iter().find(|a| a.at > by).filter(|a| ranked || (by + 1..a.at).any(firms));
     let (Some(entry), Some(_), Some(_)) = (entry, first, frame.reporter.filter(Party::is_country)) else {
         return false;
     };

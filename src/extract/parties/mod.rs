@@ -66,6 +66,7 @@ use super::frame::Frame;
 use super::grammar::Role;
 use super::head::Head;
 use super::indicator::Governor;
+use super::over_bracket;
 use super::quota::of_a_quota;
 use super::rule::Filled;
 use super::side::{Side, rule_of};
@@ -187,6 +188,7 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
         || behind_goods(&mut sides, asked)
         || gapped::of_gap(&mut sides, asked)
         || gapped::of_own_ground(&mut sides, asked)
+        || over_bracket::sides(&mut sides, asked)
         || fronted::ahead_of_its_clause(&mut sides, asked)
         || bracketed::seen_in(&mut sides, asked)
         || of_a_quota(&mut sides, asked)

@@ -122,6 +122,13 @@ impl Reader<'_, '_> {
         {
             return Some((YearRef::Absolute(year), end));
         }
+        // *between April (2012) and January (2013)*: a year of its own in a bracket, with nothing else.
+        if self.norm(at) == "("
+            && let Some((year, end)) = self.year(at + 1)
+            && self.norm(end) == ")"
+        {
+            return Some((YearRef::Absolute(year), end + 1));
+        }
         // *the July-February period of the 2013/14 marketing year*, *the July-April period this fiscal year*
         let of = self.norm(at + 1) == "of" || self.norm(at + 1) == "this" && self.year_ref(at + 1).is_some();
         let at = if self.norm(at) == "period" && of { at + 1 } else { at };
