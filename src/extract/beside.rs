@@ -22,7 +22,7 @@ use super::wording::periods;
 use crate::lexicon::Class;
 use crate::lexicon::words::{is_amount_noun, is_form_of_be, is_or_was, is_price, is_relative};
 use crate::mention::{Form, Mention, What};
-use crate::model::{Dimension, Kind, Measure};
+use crate::model::{Decimal, Dimension, Kind, Measure};
 use crate::token::{OneOf, Shape};
 
 /// *down 0.2%, or $2.1 billion*, *rose $50.5 billion, or 3.9 percent*: a change told again in another unit.
@@ -391,6 +391,14 @@ pub fn below_a_level(asked: &Asked<'_, '_>) -> Found {
     if view.norm(end) == "under" && asked.ratio() {
         let told = level && (end + 2..end + 6).any(size);
         return told.then(|| ((Kind::Change, sign), Some(view.tokens[end].span)));
+    }
+    // *producing one mln bpd above its ceiling of 15.8 mln*: by how much a far greater limit is passed.
+    let limit = |at: &usize| matches!(view.norm(*at), "ceiling" | "quota" | "quotas" | "limit");
+    if level && !asked.ratio() && (end + 2..end + 9).any(|at| limit(&at)) {
+        let own = asked.quantity.quantity.value;
+        let whole = view.figures().find(|q| (end + 2..end + 9).contains(&q.tokens.start))?;
+        let far = own.checked_mul(Decimal::from(3)).is_some_and(|least| whole.quantity.value >= least);
+        return far.then(|| ((Kind::Change, sign), Some(view.tokens[end].span)));
     }
     let is = is_or_was(view.norm_before(start, 1));
     // *were 233 bcf higher than a year ago and 117 bcf above the five-year average*

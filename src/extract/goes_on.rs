@@ -97,11 +97,9 @@ impl Assembler<'_> {
     pub(super) fn go_on(&mut self, view: &View<'_>, sentence: &Sentence, told: Told) {
         let Told { main, before, first_fact, set_beside, quoted, part, paragraph } = told;
         // The next sentence goes on from the first statement of this one, at the latest period told for its own sake.
-        let subject = view
-            .actors
-            .iter()
-            .find(|a| a.role == Role::Subject && a.party.is_country() && a.rule != "relative_clause")
-            .map(|a| a.party);
+        let subject =
+            view.actors.iter().find(|a| a.role == Role::Subject && a.party.is_country() && a.rule != "relative_clause");
+        let subject = set_to_tell_of(view, subject).or(subject.map(|a| a.party));
         let owner = main.as_ref().and_then(|f| f.reporter).filter(Party::is_country);
         // *Shipments from Brazil fell*: the talk stays with who gets them.
         let aside = |a: &Actor| matches!(a.role, Role::From | Role::To | Role::With | Role::For);
@@ -214,4 +212,16 @@ impl Assembler<'_> {
         // Its subject is spoken of more than whose figure it told, and that more than whoever it named last.
         self.context.focus = lead.or(subject).or(owner).or(acting.map(|a| a.party)).or(self.context.focus);
     }
+}
+
+/// *For Chad, the Energy Information Administration notes that*: the country that the sentence is set to tell of, where nobody acts
+/// or its subject only tells it.
+fn set_to_tell_of(view: &View<'_>, subject: Option<&Actor>) -> Option<Party> {
+    let tells = |at: usize| {
+        matches!(view.norm(at), "notes" | "says" | "said" | "estimates" | "reports" | "reported" | "expects" | "sees")
+    };
+    let first = view.actors.iter().find(|a| a.party.is_country()).filter(|a| a.at <= view.range.start + 4)?;
+    let set = view.norm(view.range.start) == "for" && view.norm(first.end) == ",";
+    let only_told = subject.is_none_or(|a| first.end <= a.at && (a.end..a.end + 3).any(tells));
+    (set && only_told).then_some(first.party)
 }

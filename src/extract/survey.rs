@@ -56,6 +56,8 @@ pub struct Survey {
     took: Vec<(Party, u32)>,
     /// The country that the text opens with as an owner or actor: *the country* is that one.
     opener: Option<Party>,
+    /// Whether that is one whose office is named there.
+    opened_by_office: bool,
     /// The one country that the first line names, as nobody's market or source: *UK trade: April 2025*.
     headline: Option<Party>,
     /// The moneys that amounts are told in, and how often.
@@ -154,8 +156,18 @@ impl Survey {
                     && role == Role::Of
                     && heads.iter().any(|h| h.end + 5 >= mention.tokens.start && h.end <= mention.tokens.start);
             // A group set beside its members is no one's trade.
-            if owns && first && party.is_country() {
-                self.opener = self.opener.or(Some(party));
+            let office = matches!(mention.what, What::Party(_, NameForm::Office));
+            if owns && first && party.is_country() && self.opener.is_none() {
+                self.opener = Some(party);
+                self.opened_by_office = office;
+            }
+            // *For Chad, the Energy Information Administration notes that*: who only told it has opened no talk of its own.
+            let set = tokens[range.start].norm == "for"
+                && mention.tokens.start <= range.start + 4
+                && tokens.get(mention.tokens.end).is_some_and(|t| t.is_mark(','));
+            if set && party.is_country() && !office && (self.opened_by_office || self.opener.is_none()) {
+                self.opener = Some(party);
+                self.opened_by_office = false;
             }
             let weight = if matches!(role, Role::Beside) { 0 } else { opening * if owns { 2 } else { 1 } };
             add_times(&mut self.weights, party, weight);

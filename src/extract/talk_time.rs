@@ -105,6 +105,15 @@ impl Assembler<'_> {
         let whole = self.tokens[sentence.tokens.end - 1].is_mark('.') && words.take(ENTRY).count() == ENTRY;
         let bullet = !whole && matches!(self.tokens[first].norm.as_ref(), "•" | "-" | "*" | "–" | "—" | "·");
         let listed = first > 0 && self.tokens[first - 1].is_mark(':');
+        if time == Some(Expression::SamePeriod)
+            && let Some(year) = self.year_looked_back_to(first)
+        {
+            self.clock.spoken = Some(year);
+            if let Some((frame, ..)) = &mut self.topic {
+                frame.period = Some(year);
+            }
+            return;
+        }
         let (Some(main), Some(spoken)) = (self.clock.main, self.clock.spoken) else { return };
         // *Among them, exports of batteries rose 43 percent*: parts of what was told last.
         let word = |at: usize| self.tokens.get(at).map_or("", |t| t.norm.as_ref());
@@ -139,6 +148,19 @@ impl Assembler<'_> {
             }
             self.opened = Some(period);
         }
+    }
+
+    /// *It was the first fall since 1980. In that year*: the year that the sentence before looks back to, for one that begins at token
+    /// `first`.
+    fn year_looked_back_to(&self, first: usize) -> Option<Period> {
+        let word = |at: usize| self.tokens.get(at).map_or("", |t| t.norm.as_ref());
+        if word(first) != "in" || word(first + 1) != "that" || word(first + 2) != "year" || first < 3 {
+            return None;
+        }
+        let before = (first.saturating_sub(30)..first - 1).rev().take_while(|at| !self.tokens[*at].is_mark('.'));
+        let since =
+            before.into_iter().find(|at| word(*at) == "since" && self.tokens[*at + 1].shape == Shape::Digits)?;
+        Period::year(word(since + 1).parse().ok().filter(|year| (1900..2100).contains(year))?)
     }
 
     /// Keeps the period that a statement told of: the text's where it is the first, or later than all before.

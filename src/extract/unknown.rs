@@ -338,6 +338,8 @@ pub fn before_head(asked: &Asked<'_, '_>) -> Found {
     let before = view.norm_before(at, 1);
     let owned = matches!(before, "s" | "its" | "their")
         || !kept && matches!(before, "the" | "and" | "while" | "with")
+        // *while sunmeal usage rose*
+        || matches!(before, "and" | "while" | "but") && ["meal", "feed", "cake"].iter().any(|end| word.ends_with(end))
         || view.actors.iter().any(|a| a.end == at);
     // *DRAM exports* of a text that is not all in capitals.
     let letters = token.text.len() <= 5 && token.text.chars().all(char::is_uppercase);
@@ -347,7 +349,7 @@ pub fn before_head(asked: &Asked<'_, '_>) -> Found {
         || joins_sentences(word)
         || view.lexicon.phrases.begins(token.word).meets(Kinds::CALENDAR)
         || DESCRIBING.iter().any(|ending| word.ends_with(ending))
-            && !["building", "chemical"].iter().any(|noun| word.ends_with(noun));
+            && !["building", "chemical", "feed", "seed", "meal"].iter().any(|noun| word.ends_with(noun));
     let known = view.mentions.iter().any(|m| m.tokens.contains(&at) && !matches!(m.what, What::Commodity(_)));
     // *IT exports*, which *it* is no word for
     let known = known && !(letters && word == "it");

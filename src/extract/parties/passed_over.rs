@@ -7,9 +7,10 @@ use super::{Asked, aside};
 use crate::extract::grammar::Role;
 use crate::extract::head::Head;
 use crate::extract::side::{Side, alone};
-use crate::extract::view::Actor;
+use crate::extract::view::{Actor, View};
 use crate::lexicon::Class;
 use crate::lexicon::words::{counts_or_tells, is_forecast, is_worldwide};
+use crate::mention::{Mention, What};
 use crate::model::{Indicator, Kind, Party};
 
 /// Whether a party that could have a side takes no part all the same.
@@ -32,6 +33,21 @@ pub fn passed_over(asked: &Asked<'_, '_>, head: &Head, actor: &Actor, actors: &[
         // *62 pct of an overall deficit of 8.27 billion*: the subject had the part, not the whole.
         || actor.role == Role::Subject && asked.quantity.is_some_and(|q| is_whole(asked, q, head, actor))
         || region_of_outlets(asked, actor)
+        || asked.indicator == Indicator::Price && has_goods_by_the_way(asked.view, actor)
+}
+
+/// *The price of copper, Zambia's main export, rose*: whose goods they are only by the way, not whose price.
+pub fn has_goods_by_the_way(view: &View<'_>, actor: &Actor) -> bool {
+    let first = matches!(
+        view.norm(actor.end + 2),
+        "main" | "chief" | "biggest" | "largest" | "principal" | "top" | "leading" | "most" | "major" | "single"
+    );
+    let goods = |m: &Mention| m.tokens.end + 1 == actor.at && matches!(m.what, What::Commodity(_));
+    actor.role == Role::Possessor
+        && first
+        && view.norm_before(actor.at, 1) == ","
+        && (actor.end + 3..actor.end + 10).any(|at| view.norm(at) == ",")
+        && view.mentions.iter().any(goods)
 }
 
 /// Whether the sentence names a party again, in the part that it really plays.

@@ -111,6 +111,12 @@ pub fn of_anyone(sides: &mut Sides, asked: &Asked<'_, '_>) {
                     .iter()
                     .any(|a| Some(a.span) == f.span && (sells_goods(asked.view, a) || owns_the_same(asked.view, a)))
     };
+    // *The price of copper, Zambia's main export, rose*: of all who sell it.
+    let by_the_way = || asked.view.actors.iter().any(|a| super::passed_over::has_goods_by_the_way(asked.view, a));
+    if asked.indicator == Indicator::Price && sides.reporter.is_none() && sides.partner.is_none() && by_the_way() {
+        sides.reporter = Some(Filled::new(Party::WORLD, "asked_by_anyone", None));
+        sides.partner = Some(Filled::new(Party::WORLD, "asked_of_anyone", None));
+    }
     if asked.indicator == Indicator::Price && sides.partner.is_none() && sides.reporter.as_ref().is_some_and(owns) {
         sides.partner = Some(Filled::new(Party::WORLD, "asked_of_anyone", None));
     }

@@ -49,6 +49,7 @@ pub fn to_unclaimed(sides: &mut Sides, asked: &Asked<'_, '_>) {
         || is_aside(view, last)
         || is_of_another_clause(view, last, start)
         || is_set_off(view, last, start)
+        || feeds_from(asked, last, start)
     {
         return;
     }
@@ -102,6 +103,14 @@ fn is_of_another_clause(view: &View<'_>, actor: &Actor, figure: usize) -> bool {
         && !(actor.end..figure).any(|at| view.norm(at) == ":")
         // *whose only buyer is China,*
         && view.norm_before(actor.at, 1) != "is"
+}
+
+/// *The gas for Japan will come from Bintulu, where a train with a capacity of 2.3 million tons is added*: who is named in another
+/// clause has no part in what a plant can make.
+fn feeds_from(asked: &Asked<'_, '_>, actor: &Actor, figure: usize) -> bool {
+    asked.indicator == Indicator::Capacity
+        && matches!(actor.role, Role::To | Role::For)
+        && asked.view.segment(actor.at) != asked.view.segment(figure)
 }
 
 /// *Mills in India, which vies with Brazil as the top producer, have contracted 1.2 million tons*: who is named in a clause set off by
