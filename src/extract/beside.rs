@@ -407,7 +407,10 @@ pub fn below_a_level(asked: &Asked<'_, '_>) -> Found {
     let mut others = view.figures();
     let before = others.rfind(|q| q.tokens.end <= start);
     // *Refinery runs are 90,000 barrels a day below a year ago*: nothing but how far is told.
-    let alike = before.map_or(is, |before| before.quantity.unit.measure.dimension() == dimension);
+    let alike = before.map_or(is, |before| {
+        // *up one mln and 700,000 tonnes below last year's figure*
+        before.quantity.unit.measure.dimension() == dimension || before.form == Form::Bare && set_off
+    });
     (level && set_off && alike && !asked.ratio()).then(|| ((Kind::Change, sign), Some(view.tokens[end].span)))
 }
 

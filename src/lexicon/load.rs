@@ -123,6 +123,9 @@ impl Lexicon {
                 if form == NameForm::Name && text.starts_with("Republic of ") {
                     self.phrases.insert(&format!("the {text}"), Sense::Party(party, form));
                 }
+                if form == NameForm::Name && loses_its_apostrophe(text) {
+                    self.phrases.insert(&format!("{text}s"), Sense::Party(party, NameForm::Adjective));
+                }
             }
         }
     }
@@ -424,6 +427,17 @@ fn fiscal_year(text: &str, named_by_start: bool) -> Result<FiscalYear> {
     let (month, day) = (number(month)?, number(day)?);
     chrono::NaiveDate::from_ymd_opt(2001, month, day).ok_or_else(wrong)?;
     Ok(FiscalYear { month, day, named_by_start })
+}
+
+/// *Indias exports*, *the EUs trade share*: whether a name can be read so where an archive has lost its apostrophes, and is no
+/// word for several.
+fn loses_its_apostrophe(name: &str) -> bool {
+    let several = ["America", "Korea", "Turkey", "Congo", "Guinea", "Yemen", "Chile", "Jordan"];
+    name.len() > 1
+        && name.starts_with(char::is_uppercase)
+        && name.chars().all(|c| c.is_ascii_alphabetic())
+        && !name.ends_with(['s', 'S'])
+        && !several.contains(&name)
 }
 
 #[cfg(test)]

@@ -10,6 +10,16 @@ use crate::model::{Indicator, Party};
 /// *a trade surplus of $6.4 billion in June as exports to China rose*: whether a party behind a figure, which ends at token `end`, is
 /// an end of another flow that only tells why or when.
 pub fn is_of_a_cause(view: &View<'_>, end: usize, actor: &Actor, indicator: Indicator) -> bool {
+    // *rose 117 percent amid fears of a war with Iraq*: who is fought with or talked to trades nothing there.
+    if actor.role == Role::With && actor.at > end {
+        let the = usize::from(view.norm_before(actor.at, 1) == "the");
+        if matches!(
+            view.norm_before(actor.at, 2 + the),
+            "war" | "wars" | "conflict" | "fighting" | "tension" | "tensions" | "hostilities" | "clashes"
+        ) {
+            return true;
+        }
+    }
     // *fell to 2.87 million tonnes as Iranian producers undercut local makers*
     let the = usize::from(view.norm_before(actor.at, 1) == "the");
     let before = actor.at.wrapping_sub(1 + the);
