@@ -257,6 +257,7 @@ impl Assembler<'_> {
         let left = || table.columns[..cell.place].iter().skip(usize::from(!table.no_stub)).rev().find_map(|c| c.head);
         let named_head = column.head.or(row.head).or_else(left).or_else(|| group.and_then(|g| g.head));
         let indicator = match named_head {
+            Some(_) if cell.sums_both_ways() => Indicator::Turnover,
             Some(head) => head.indicator()?,
             None => talk.map(|f| f.indicator)?,
         };
@@ -459,6 +460,15 @@ fn heads_rows(view: &View<'_>) -> Option<Party> {
 }
 
 impl Cell<'_> {
+    /// `Exports | Imports | Total`: whether its column is the sum of both.
+    fn sums_both_ways(&self) -> bool {
+        let counts = |indicator: Indicator| {
+            self.table.columns[..self.place].iter().any(|c| c.head.and_then(|h| h.indicator()) == Some(indicator))
+        };
+        let total = self.column.total && self.column.head.is_none() && self.row.head.is_none();
+        total && counts(Indicator::Exports) && counts(Indicator::Imports)
+    }
+
     /// What its column, its row or the rows above count.
     fn indicator(&self) -> Option<Indicator> {
         let group = || self.table.group.as_ref().and_then(|g| g.head);

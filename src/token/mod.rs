@@ -14,6 +14,7 @@ mod justified;
 mod ligature;
 mod line;
 mod markup;
+mod narrow;
 #[macro_use]
 mod one_of;
 mod sentence;
@@ -229,6 +230,7 @@ pub fn tokenize_part<'t>(
     if tokens.iter().any(|t| t.column) {
         justified::level(&mut tokens);
     }
+    narrow::part(&mut tokens);
     tokens
 }
 
