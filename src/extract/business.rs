@@ -5,6 +5,7 @@
 //! | *the Nasdaq fell **0.35 per cent*** | a move of papers | `move_of_a_stock` |
 //! | *Agnico Eagle (TSX: AEM) rose **8.85%*** | the same | `move_of_a_stock` |
 //! | *fined the trader **$95 million*** | a fine | `fine` |
+//! | *wrote off **€2 billion*** | what is counted no longer | `written_off` |
 //! | *paid **$1bn** for a US wine maker* | what a firm was bought for | `price_of_a_firm` |
 //! | *tourism receipts hit **108 billion euros*** | no goods | `earned_by_services` |
 //! | *all-in sustaining costs of **$1,280 an ounce*** | what making costs | `cost_of_making` |
@@ -47,6 +48,8 @@ pub fn told_of(view: &View<'_>, written: &QuantityMention, unit: Unit) -> Option
         None
     } else if fined(view, written) {
         Some("fine")
+    } else if written_off(view, written) {
+        Some("written_off")
     } else if price_of_a_firm(view, written) {
         Some("price_of_a_firm")
     } else {
@@ -61,12 +64,31 @@ fn fined(view: &View<'_>, written: &QuantityMention) -> bool {
     view.back(start, 5).any(fine) || matches!(view.norm(written.tokens.end), "fine" | "penalty" | "lawsuit" | "bribe")
 }
 
+/// *wrote off 2 billion euros*, *a write-down of 3 billion*: what a firm no longer counts as its own.
+fn written_off(view: &View<'_>, written: &QuantityMention) -> bool {
+    let start = view.start_with_hedge(written);
+    let off = |at: usize| {
+        matches!(view.norm(at), "wrote" | "write" | "writes" | "writing" | "written")
+            && (matches!(view.norm(at + 1), "off" | "down")
+                || view.norm(at + 1) == "-" && matches!(view.norm(at + 2), "off" | "down" | "offs" | "downs"))
+            || matches!(view.norm(at), "writedown" | "writedowns" | "impairment" | "impairments")
+    };
+    view.back(start, 5).any(off) || (written.tokens.end..written.tokens.end + 3).any(off)
+}
+
 /// *paid $1bn for US wine maker Robert Mondavi*, *bid $800m to buy two cement firms*, *bought a gas producer for $2.1 billion*: what a firm
 /// was bought for.
 fn price_of_a_firm(view: &View<'_>, written: &QuantityMention) -> bool {
     const NEAR: usize = 9;
     let (start, end) = (view.start_with_hedge(written), past_bracket(view, written.tokens.end));
-    let firm = |at: &usize| view.is_one_of(*at, FIRMS_SOLD) && view.norm(at + 1) != "'";
+    // *sold its Russian plant for 125 million*: what a firm works with; not *sold India a power plant*.
+    let works = |at: &usize| {
+        let own = |back| matches!(view.norm_before(*at, back), "its" | "their" | "his");
+        matches!(view.norm(*at), "plant" | "plants" | "factory" | "factories" | "mine" | "refinery" | "operations")
+            && (own(1) || own(2) || own(3))
+            && view.norm(*at + 1) != "to"
+    };
+    let firm = |at: &usize| view.is_one_of(*at, FIRMS_SOLD) && view.norm(at + 1) != "'" || works(at);
     // The words of what is bought: up to what is told of it, or the next figure.
     let plain = |at: &usize| {
         view.range.contains(at)

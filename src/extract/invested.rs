@@ -203,6 +203,8 @@ fn is_lent(view: &View<'_>, start: usize, end: usize) -> bool {
                 | "banks"
                 | "banking"
                 | "liquidity"
+                | "deposit"
+                | "deposits"
         )
     };
     (start.saturating_sub(4)..end + 6).any(lent)

@@ -311,7 +311,11 @@ fn list_before(view: &View<'_>, list: &[usize]) -> Vec<usize> {
     // *declined 23 percent and 12 percent, respectively, to $9.8 billion and $9.0 billion*: what each came to by its change.
     let ratio = |q: &usize| unit(*q).is_some_and(|u| u.is_ratio());
     let amount = |q: &usize| unit(*q).is_none_or(|u| !u.is_ratio());
-    let changed = view.norm_before(first, 1) == "to"
+    // *, to reach $76 billion and $24 billion*
+    let led = view.norm_before(first, 1) == "to"
+        || matches!(view.norm_before(first, 1), "reach" | "total" | "hit") && view.norm_before(first, 2) == "to"
+        || matches!(view.norm_before(first, 1), "reaching" | "totalling" | "totaling" | "hitting");
+    let changed = led
         && before.iter().all(ratio)
         && list.iter().all(amount)
         && before.windows(2).all(|pair| joined(view, pair[0], pair[1]));

@@ -20,6 +20,7 @@ mod hosts;
 mod lines;
 mod lists;
 mod met;
+mod no_code;
 mod no_word;
 mod other_side;
 mod others;
@@ -48,7 +49,7 @@ use lines::of_line;
 use lists::{of_several_partners, of_several_reporters};
 use no_word::of_no_word;
 use other_side::{
-    agreed_by_both, asked_for, in_favour_of, in_full, named_by_the_other, no_one_carried, of_partner,
+    agreed_by_both, asked_for, in_favour_of, in_full, named_by_the_other, no_one_carried, of_joined_verb, of_partner,
     taken_from_another, with_the_same,
 };
 use others::{among_members, others};
@@ -183,7 +184,8 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
         _ => None,
     };
     let head = head.as_ref();
-    let settled = of_division(&mut sides, asked)
+    let settled = no_code::of_a_group(asked)
+        || of_division(&mut sides, asked)
         || of_entry(&mut sides, asked)
         || behind_goods(&mut sides, asked)
         || gapped::of_gap(&mut sides, asked)
@@ -238,6 +240,7 @@ fn in_their_parts(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head>)
 
 /// What else the sentence says of its sides: by words beside the figure, by what is known of a whole, a price, the world.
 fn told_beside(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head>) {
+    of_joined_verb(sides, asked, head);
     taken_from_another(sides, asked, head);
     in_favour_of(sides, asked);
     of_partner(sides, asked);

@@ -260,6 +260,27 @@ pub fn no_one_carried(sides: &mut Sides, asked: &Asked<'_, '_>) {
     }
 }
 
+/// *Kenya owes China 6 billion, a fifth of its debt, and imported 4 billion of goods from it*: who acts stands before figures of another
+/// verb, to which *and* joins this one; *it* behind is the other one named.
+pub fn of_joined_verb(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head>) {
+    let view = asked.view;
+    let acts =
+        |h: &&Head| matches!(h.class, Class::VerbIn | Class::VerbOut) && !h.passive && asked.indicator.is_one_way();
+    let Some(head) = head.filter(acts).filter(|h| matches!(view.norm_before(h.at, 1), "and" | "but")) else { return };
+    let (None, Some(subject)) = (&sides.reporter, view.subject_before(head.at)) else { return };
+    let own = (head.class == Class::VerbIn) == (asked.indicator == Indicator::Imports);
+    let parted = view.figures().any(|q| subject.end <= q.tokens.start && q.tokens.end <= head.at);
+    if !own || !parted || asked.same_sentence || !subject.party.is_country() {
+        return;
+    }
+    sides.reporter = Some(Filled::new(subject.party, "subject", Some(subject.span)));
+    let it = sides.partner.take_if(|f| f.value == subject.party).is_some();
+    let other = view.actors.iter().find(|a| subject.end <= a.at && a.end <= head.at && a.party != subject.party);
+    if it && let Some(other) = other {
+        sides.partner = Some(Filled::new(other.party, "named_before", Some(other.span)));
+    }
+}
+
 /// *Baku and Brussels agreed to double gas supplies*: from the one to the other.
 pub fn agreed_by_both(sides: &mut Sides, asked: &Asked<'_, '_>) {
     if let (Some(first), None) = (&sides.reporter, &sides.partner)

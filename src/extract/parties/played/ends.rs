@@ -144,6 +144,23 @@ pub fn clause_is_set_in(part: &Part<'_, '_, '_>) -> Option<Side> {
         .then_some(Side::Reporter)
 }
 
+/// *exports of goods and services in Chile reached 90 billion*: whose they are, where nobody else sells or sends them.
+pub fn exports_in(part: &Part<'_, '_, '_>) -> Option<Side> {
+    let (view, head, actor) = (part.view, part.head, part.actor);
+    let of_all = |at: usize| matches!(view.norm(at), "of" | "goods" | "and" | "services" | "merchandise" | "the");
+    let place = view.phrase_start(actor).wrapping_sub(1);
+    let beside =
+        actor.at > head.end && view.norm(place) == "in" && (head.end..place).all(of_all) && place > head.at + 1;
+    let another = part.another(|a| a.role.owns() || matches!(a.role, Role::Subject | Role::From | Role::By | Role::To));
+    (part.figure.is_some()
+        && part.is(Role::In)
+        && part.of(Indicator::Exports)
+        && head.class == Class::Noun
+        && beside
+        && !another)
+        .then_some(Side::Reporter)
+}
+
 /// *A tanker with 70,000 tonnes of LNG from Qatar docked in Pakistan*: where a ship comes in.
 pub fn docked_in(part: &Part<'_, '_, '_>) -> Option<Side> {
     if part.figure.is_none() || !part.is(Role::In) || !part.of(Indicator::Exports) || part.head.class == Class::Noun {

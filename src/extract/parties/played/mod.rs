@@ -61,7 +61,7 @@ impl Part<'_, '_, '_> {
 }
 
 /// The parts that a party may play, in their order: the first that it plays is its side.
-const PARTS: [fn(&Part<'_, '_, '_>) -> Option<Side>; 47] = [
+const PARTS: [fn(&Part<'_, '_, '_>) -> Option<Side>; 48] = [
     label,
     invested::has_part_of_it,
     invested::in_its_economy,
@@ -83,6 +83,7 @@ const PARTS: [fn(&Part<'_, '_, '_>) -> Option<Side>; 47] = [
     ends::outlets_in,
     acts::is_where,
     ends::clause_is_set_in,
+    ends::exports_in,
     shares::whose_part_comes,
     ends::docked_in,
     ends::unloaded_in,
