@@ -2,7 +2,7 @@
 
 use super::elsewhere::{belongs, of_estimate};
 use super::joined::{last_joined, told_again};
-use super::period::Asked;
+use super::period::{Asked, year_before_counted};
 use super::rule::Filled;
 use super::view::View;
 use super::wording::{owns_figure, periods, same_part};
@@ -118,7 +118,10 @@ pub fn base(asked: &Asked<'_, '_>, clock: &Clock) -> Option<Filled<Period>> {
             // *twice as much as in the whole of 2021*
             _ if compared && is_whole(view, found) => return filled(clock.resolve(expression), "whole_year"),
             _ if compared => {
-                return filled(same_part(clock.resolve(expression), clock.spoken), "compared_period");
+                let base = same_part(clock.resolve(expression), clock.spoken);
+                let last_year = matches!(expression, Expression::Relative(Length::Year, -1));
+                let counted = clock.spoken.filter(|_| last_year).and_then(|told| year_before_counted(told, base));
+                return filled(counted.or(base), "compared_period");
             }
             _ => {}
         }

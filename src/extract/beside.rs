@@ -121,7 +121,14 @@ pub fn and_by(asked: &Asked<'_, '_>) -> Found {
             && timed(before.tokens.end, &|end| end == at)
             && timed(asked.quantity.tokens.end, &|_| true)
     };
-    let by = by || start.checked_sub(1).is_some_and(told);
+    // *a fall in oil imports by $1.2 billion and non-oil imports by $500 million*
+    let end = before.tokens.end;
+    let named = view.norm_before(start, 1) == "by"
+        && view.norm(end) == "and"
+        && view.norm_before(view.start_with_hedge(before), 1) == "by"
+        && start - end <= 8
+        && view.heads.iter().any(|h| h.class == Class::Noun && (end..start).contains(&h.at));
+    let by = by || named || start.checked_sub(1).is_some_and(told);
     if !by || turns || before.quantity.unit.measure.dimension() != asked.quantity.quantity.unit.measure.dimension() {
         return None;
     }

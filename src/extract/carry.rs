@@ -92,7 +92,12 @@ impl Assembler<'_> {
         }
         let model = alike::model(view, written).filter(|m| same_sentence || m.tokens.start > written.tokens.start);
         match model {
-            Some(model) if model.form == Form::Bare => return before.and_then(|f| f.unit),
+            Some(model) if model.form == Form::Bare => {
+                // *exports were 958 billion, up 0.4%, and imports 827 billion*: of the money of the first, not of its growth.
+                let unit = before.and_then(|f| f.unit);
+                let scaled = written.exponent >= 6 && unit.is_some_and(|u| u.is_ratio());
+                return if scaled { self.last_money } else { unit };
+            }
             Some(model) if priced_before(model, before) => return before.and_then(|f| f.unit),
             Some(model) => return self.unit(view, model, before, same_sentence),
             None => {}

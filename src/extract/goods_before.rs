@@ -104,6 +104,11 @@ pub fn of_statement_before(asked: &Asked<'_, '_>) -> Found {
     // *Russia will sell Hungary 6 million tonnes of oil. Exports for dollars rose*: of who was sold to.
     let turned =
         turned || frame.indicator == asked.indicator && asked.reporter.is_some() && frame.partner == asked.reporter;
+    // *Non-oil exports rose to $3 billion. Import payments fell 10 percent*: a rest of one flow is none of the other.
+    let noun = matches!(asked.governor, Governor::Head(head) if head.class == Class::Noun);
+    if turned && noun && !asked.same_sentence && goods.as_str().starts_with("non_") {
+        return None;
+    }
     let traded = asked.indicator.is_one_way();
     if traded
         && !asked.same_sentence

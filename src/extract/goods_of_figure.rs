@@ -3,6 +3,7 @@
 use super::again;
 use super::commodity::{Asked, Found};
 use super::countable;
+use super::indicator::Governor;
 use super::naming::{goods_at, grade_at, named, own_words, plain_adjectives, unknown_goods_at, with_shared_noun};
 use crate::lexicon::words::{is_merchandise, opens_figure};
 use crate::lexicon::{Class, Cue};
@@ -102,7 +103,7 @@ pub fn of_figure(asked: &Asked<'_, '_>) -> Found {
     let earned = view.norm(at) == "from" && asked.indicator == Indicator::Exports && volume;
     let joined = view.norm(at) == "of" || view.norm(at) == "in" && volume;
     if !(joined || bought || earned) {
-        return None;
+        return right_behind(asked, at);
     }
     // *worth of non-oil goods*
     if view.norm(at + 1) == "non" && view.norm(at + 2) == "-" {
@@ -159,6 +160,20 @@ pub fn of_figure(asked: &Asked<'_, '_>) -> Found {
     })?;
     let span = view.tokens[tokens.start].span.join(view.tokens[tokens.end - 1].span);
     Some((Some(own_words(view, tokens)?), Some(span)))
+}
+
+/// *imported N694.8 billion crude oil from Nigeria*: goods that a verb of trade has behind their money, with no word between.
+fn right_behind(asked: &Asked<'_, '_>, at: usize) -> Found {
+    let view = asked.view;
+    let Governor::Head(head) = asked.governor else { return None };
+    let traded = matches!(head.class, Class::VerbOut | Class::VerbIn)
+        && !head.passive
+        && head.end <= asked.quantity.tokens.start;
+    let goods = view.mentions.iter().find(|m| m.tokens.start == at && matches!(m.what, What::Commodity(_)))?;
+    let place = matches!(view.norm(goods.tokens.end), "from" | "to" | "in" | "and" | "," | "." | "");
+    let own = traded && place && asked.quantity.quantity.unit.is_sum();
+    let (commodity, span) = named(view, goods.tokens.clone()).filter(|_| own)?;
+    Some((Some(commodity), Some(span)))
 }
 
 /// *40 million tonnes of thermal*: a word that says what kind, of goods that are named elsewhere.

@@ -4,6 +4,7 @@
 //! | --- | --- |
 //! | *such as plastics in their primary forms by **15.2%**, pasta by 17.8%* | plastics |
 //! | *pasta by 17.8%, kilims by **3.5%** and tiles by 2%* | kilims |
+//! | *copper – $451 million; other commodities – **$1.83 billion*** | other_commodities |
 //! | *such as organic and inorganic chemicals, which increased by **1%*** | organic_and_inorganic_chemicals |
 
 use std::ops::Range;
@@ -13,7 +14,7 @@ use super::countable::fits;
 use super::listed::Listed;
 use super::naming::{goods_at, named, named_with_tail, own_words};
 use super::view::View;
-use crate::lexicon::words::is_or_was;
+use crate::lexicon::words::{is_merchandise, is_or_was};
 use crate::lexicon::{Cue, Marks};
 use crate::mention::{Mention, What};
 use crate::model::{Commodity, Kind, Span};
@@ -33,6 +34,22 @@ pub fn of_list(asked: &Asked<'_, '_>) -> Listed {
     }
     let (commodity, span) = name(view, start..end)?;
     fits(asked, &commodity).then_some((Some(commodity), Some(span)))
+}
+
+/// *carpets – $451 million; other commodities – **$1.83 billion***: what is left of a list, in its own words.
+pub fn of_the_rest(asked: &Asked<'_, '_>) -> Listed {
+    let view = asked.view;
+    let start = view.start_with_hedge(asked.quantity);
+    let link =
+        start.checked_sub(1).filter(|at| matches!(view.norm(*at), "-" | "–" | "—" | ":" | "(" | "at" | "with"))?;
+    let words = link.checked_sub(2)?..link;
+    let rest = matches!(view.norm(words.start), "other" | "remaining") && is_merchandise(view.norm(words.start + 1));
+    let listed = matches!(view.norm_before(words.start, 1), ";" | "," | "and");
+    if !asked.quantity.quantity.unit.is_sum() || !asked.indicator.is_one_way() || !rest || !listed {
+        return None;
+    }
+    let span = view.tokens[words.start].span.join(view.tokens[link - 1].span);
+    Some((Some(own_words(view, words)?), Some(span)))
 }
 
 /// Where the name ends before *by*: *chemicals, which increased by*, *oil products fell by*.

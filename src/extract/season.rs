@@ -178,7 +178,7 @@ pub fn year_of_days(view: &View<'_>, fiscal: &Mention, expression: Expression) -
     }
     // *2024/25 output of sugar through January*: what was made until then is not the year.
     let right_behind = words.len() <= 3 && says(&["to", "through"]);
-    if right_behind || says(&["ended", "ending", "ends", "closed", "closes", "finished"]) {
+    if right_behind || says(&["ended", "ending", "ends", "closed", "closes", "finished", "concluded", "concluding"]) {
         let year = second.filter(|_| day.1 == YearRef::Open).map_or(day.1, YearRef::Absolute);
         return Some((Expression::YearTo(day.0, year), mention.span));
     }

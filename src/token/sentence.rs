@@ -167,7 +167,7 @@ fn ends(
                     })
                 });
             // `some 1.3 mln. Brazilian soyoil`: what stands behind the stop is no money and no measure.
-            let scaled = matches!(before.norm.as_ref(), "mln" | "bln")
+            let scaled = matches!(before.norm.as_ref(), "mln" | "bln" | "bn" | "mn" | "tn" | "trn")
                 && is_name_or_opener(after)
                 && !after.text.ends_with('s')
                 && !matches!(after.text, "Yen" | "Stg" | "Crowns" | "Euro" | "Bpd")

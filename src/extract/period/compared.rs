@@ -13,7 +13,7 @@ use super::{Asked, beside};
 use crate::extract::alike::is_missed_aim;
 use crate::lexicon::words::{foresees, is_forecast, is_form_of_be, is_limit, leads_stretch, moves_estimate};
 use crate::mention::{Expression, Form, Length, Mention, Part, YearRef};
-use crate::model::{Indicator, Kind, Party, Period, Span, Status};
+use crate::model::{Dimension, Indicator, Kind, Party, Period, Span, Status};
 use crate::resolve::Clock;
 
 /// *13% less than last year ($278 million)*: the bracket tells what was compared with.
@@ -95,6 +95,9 @@ pub fn level(search: &Search<'_, '_, '_>) -> Found {
     let asked = search.asked;
     let view = asked.view;
     let mention = search.mention;
+    if is_earned_from(search) {
+        return None;
+    }
     if matches!(view.norm(mention.tokens.end), "estimate" | "forecast" | "projection")
         && let Some(found) = earlier_forecast(search)
     {
@@ -114,6 +117,11 @@ pub fn level(search: &Search<'_, '_, '_>) -> Found {
         let again = matches!(found.1, Expression::Relative(Length::Year, -1)) && main.is_some() && filled.value == main;
         if again {
             return Some(Filled::new(main.and_then(|p| p.year_before()), "year_before_told", filled.span));
+        }
+        // *in the fiscal year that ended in July 2021, compared to last year's earning of $854 million*
+        let last_year = matches!(found.1, Expression::Relative(Length::Year, -1));
+        if let Some(before) = main.filter(|_| last_year).and_then(|told| year_before_counted(told, filled.value)) {
+            return Some(Filled::new(Some(before), "year_before_told", filled.span));
         }
         return Some(filled);
     }
@@ -159,6 +167,10 @@ pub fn level(search: &Search<'_, '_, '_>) -> Found {
         let running = |p: &Period| asked.clock.published.is_some_and(|day| p.last_day() >= day);
         if let Some(counted) = year.filter(|p| last_year && counted(p) && running(p)) {
             filled.value = counted.year_before();
+        }
+        // *$906 million in the fiscal year that ended in July 2021, compared to last year's $854 million*
+        if let Some(before) = year.filter(|_| last_year).and_then(|told| year_before_counted(told, filled.value)) {
+            filled.value = Some(before);
         }
         return Some(filled);
     }
@@ -254,6 +266,36 @@ pub fn level(search: &Search<'_, '_, '_>) -> Found {
         return Some(Filled::new(None, "compared_level", Some(span)));
     }
     Some(Filled::new(step.or(main.and_then(|p| p.year_before())), "compared_level", Some(span)))
+}
+
+/// *The amount has been obtained from 248,000 tons of coffee*: goods that money was earned from are of no time before.
+fn is_earned_from(search: &Search<'_, '_, '_>) -> bool {
+    let view = search.asked.view;
+    let start = view.start_with_hedge(search.asked.quantity);
+    let weight = search.asked.quantity.quantity.unit.measure.dimension() == Dimension::Mass;
+    let earned = |at: usize| {
+        matches!(
+            view.norm(at),
+            "obtained"
+                | "earned"
+                | "secured"
+                | "generated"
+                | "garnered"
+                | "fetched"
+                | "collected"
+                | "gained"
+                | "derived"
+        )
+    };
+    weight && view.norm_before(start, 1) == "from" && view.back(start - 1, 6).any(earned)
+}
+
+/// The year before one that is not the calendar's, where what is compared with it seems to be a calendar year that it lies in.
+pub fn year_before_counted(told: Period, compared: Option<Period>) -> Option<Period> {
+    let counted = (364..=366).contains(&told.days()) && told.first_day().ordinal() > 1;
+    let calendar = compared.filter(|p| p.whole_months() == Some(12) && p.first_day().ordinal() == 1)?;
+    let within = told.first_day().year() == calendar.first_day().year();
+    (counted && within).then(|| told.year_before())?
 }
 
 /// The part of an earlier year that is as long as the one told before, where what is told of that year is about as much as it.

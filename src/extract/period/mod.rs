@@ -18,6 +18,8 @@ mod placed;
 mod reading;
 mod search;
 
+pub use compared::year_before_counted;
+
 use chrono::Datelike;
 
 use super::alike;

@@ -89,6 +89,9 @@ pub fn behind_own_bracket(search: &Search<'_, '_, '_>) -> Found {
 pub fn ahead(search: &Search<'_, '_, '_>) -> Found {
     let found = search.here(search.stretch.start..search.mention.tokens.start, false);
     let found = found.last()?;
+    if shown_behind_base(search, found.0) {
+        return None;
+    }
     if beside::of_growths_start(search, found.0) {
         // *In 2020 ... with the growth slowing from 4.0% the previous year to 1.4%*
         let later = search.spoken_later(found.1).or_else(|| {
@@ -108,10 +111,34 @@ pub fn ahead(search: &Search<'_, '_, '_>) -> Found {
     Some(search.answer(found, "own_period"))
 }
 
+/// *$27 billion in May 2018 as against $22 billion in May 2017 showing a growth of **10 percent***: whether a growth is told by a
+/// participle behind what a level is compared with, whose time is none of its own.
+fn shown_behind_base(search: &Search<'_, '_, '_>, time: &Mention) -> bool {
+    let view = search.asked.view;
+    let shows = |at: usize| {
+        matches!(
+            view.norm(at),
+            "showing"
+                | "registering"
+                | "recording"
+                | "reflecting"
+                | "exhibiting"
+                | "indicating"
+                | "marking"
+                | "posting"
+        )
+    };
+    let start = search.mention.tokens.start;
+    let base = view.figures().rfind(|q| q.tokens.end <= time.tokens.start);
+    let compared = base.is_some_and(|q| view.comparing_before(view.start_with_hedge(q)).is_some());
+    search.asked.kind == Kind::Change && compared && (time.tokens.end..start).any(shows)
+}
+
 /// The first time of the clause, where other figures stand between.
 pub fn of_segment(search: &Search<'_, '_, '_>) -> Found {
     let found = search.here(search.tokens.start..search.mention.tokens.start, false);
-    Some(search.answer(found.first()?, "period_of_segment"))
+    let found = found.first().filter(|f| !shown_behind_base(search, f.0))?;
+    Some(search.answer(found, "period_of_segment"))
 }
 
 /// *and in the first seven months - 1.08 billion*; *in January last year, $240 million*.

@@ -16,11 +16,12 @@ use crate::model::{Indicator, Kind, Measure, Period};
 use crate::resolve::Clock;
 
 /// Readings other than the plain one, the first that holds.
-const READINGS: [fn(&Search<'_, '_, '_>, &Time<'_>) -> Found; 25] = [
+const READINGS: [fn(&Search<'_, '_, '_>, &Time<'_>) -> Found; 26] = [
     before_the_next,
     last_named,
     cumulated,
     last_of_year,
+    reached_between,
     crop_year,
     since_reached,
     ended,
@@ -95,6 +96,19 @@ fn last_of_year(search: &Search<'_, '_, '_>, (found, expression, _): &Time<'_>) 
     let last = *expression == Expression::Relative(Length::Quarter, -1) && quarters;
     let year = told.last_day().year();
     last.then(|| Filled::new(Period::quarter(year, 4), "last_of_year", Some(found.span)))
+}
+
+/// *ticked up 1.7 percent between August and September to $43.5 billion*: the level that a change led to is of the month it ended with.
+fn reached_between(search: &Search<'_, '_, '_>, (found, expression, _): &Time<'_>) -> Found {
+    let view = search.asked.view;
+    let Expression::In(Part::Months(first, last), year) = *expression else { return None };
+    let between = view.norm(found.tokens.start) == "between" || view.norm_before(found.tokens.start, 1) == "between";
+    let start = view.quantity(search.asked.index).map_or(search.mention.tokens.start, |q| view.start_with_hedge(q));
+    let led = view.norm_before(start, 1) == "to" && start == found.tokens.end + 1;
+    let grown = view.figures().any(|q| q.tokens.end <= found.tokens.start && q.quantity.unit.is_ratio());
+    let end = Expression::In(Part::Months(last, last), year);
+    (between && led && grown && last == first + 1)
+        .then(|| Filled::new(search.resolve(end), "reached_between", Some(found.span)))
 }
 
 /// *2025-26 U.S. wheat exports of 900 million bushels*: American crops are counted in a market's year, whatever the state's is.

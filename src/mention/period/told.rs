@@ -76,9 +76,15 @@ impl Reader<'_, '_> {
                     // *sales in the week totalled 612,000 tonnes*
                     let verb =
                         t.norm.ends_with("ed") || matches!(t.norm.as_ref(), "rose" | "fell" | "was" | "were" | "came");
+                    // *a deficit of $637 million in the quarter following one of $689 million in June*
+                    let set_beside =
+                        matches!(self.norm(end), "compared" | "following" | "against" | "versus" | "alone")
+                            || matches!(self.norm(end), "after" | "from")
+                                && matches!(self.norm(end + 1), "a" | "an" | "one");
                     t.shape != Shape::Word
                         || verb
-                        || matches!(self.norm(end), "and" | "while" | "following" | "against" | "versus")
+                        || set_beside
+                        || matches!(self.norm(end), "and" | "while")
                         || t.is_capitalised()
                 });
                 let told =
