@@ -478,3 +478,10 @@ pub fn freight(view: &View<'_>, written: &QuantityMention) -> bool {
     };
     !view.heads.iter().any(counted)
 }
+
+/// *Kenyans abroad sent home $3 billion*: what those who work elsewhere give.
+pub fn sent_home(view: &View<'_>, written: &QuantityMention) -> bool {
+    let home = view.start_with_hedge(written).wrapping_sub(1);
+    let sends = |at: usize| matches!(view.norm(at), "sent" | "send" | "sends" | "sending" | "remitted");
+    view.norm(home) == "home" && view.back(home, 2).any(sends)
+}

@@ -83,6 +83,9 @@ pub fn out_of_scope(
         return Some("lost");
     }
     let money = unit.measure.dimension() == Dimension::Money;
+    if money && finance::sent_home(view, written) {
+        return Some("remittances");
+    }
     if money && view.where_given(Marks::LEVIES, || worth_of_duties(view, view.start_with_hedge(written))) {
         return Some("duties_imposed");
     }

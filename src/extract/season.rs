@@ -118,8 +118,8 @@ fn told(view: &View<'_>, mention: &Mention, month: u32, day: Option<u32>) -> Opt
         "ended" | "ends" | "ending" if near.clone().rev().any(|at| season(&at)) => {
             day.map_or(begins(month % 12 + 1, 1), |day| day_after(month, day))
         }
-        // *since the start of the season on July 1*
-        "season" | "campaign" | "year" if verb + 1 < mention.tokens.start => {
+        // *since the start of the season on July 1*, *of this year's harvest on Oct. 1*
+        "season" | "campaign" | "year" | "harvest" | "crop" if verb + 1 < mention.tokens.start => {
             let opens = near.clone().rev().any(|at| matches!(view.norm(at), "start" | "beginning" | "opening"));
             begins(month, day.unwrap_or(1)).filter(|_| opens)
         }

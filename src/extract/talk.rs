@@ -6,6 +6,7 @@ use super::elsewhere::belongs;
 use super::frame::Frame;
 use super::head::Head;
 use super::indicator::Governor;
+use super::parties::told_mainly;
 use super::rule::Filled;
 use super::view::View;
 use super::wording::{compared_at, periods, since_clause};
@@ -328,7 +329,11 @@ impl Assembler<'_> {
         let above = above.or(both);
         let (reporter, partner) = above.unwrap_or((
             sides.reporter.as_ref().map(|f| f.value).filter(|_| named),
-            sides.partner.as_ref().filter(|f| named && !beside(f) && !aside(f)).map(|f| f.value),
+            sides
+                .partner
+                .as_ref()
+                .filter(|f| named && !beside(f) && !aside(f) && !told_mainly(view, f))
+                .map(|f| f.value),
         ));
         // *Kenya's tea exports rose. Exports by destination:*
         let told = |(f, ..): &(Frame, usize, usize)| {

@@ -318,15 +318,11 @@ pub fn before_head(asked: &Asked<'_, '_>) -> Found {
         let start = if other { at - 2 } else { at };
         return Some((Some(own_words(view, start..at + 1)?), Some(view.tokens[start].span.join(token.span))));
     }
-    // *Bio-related exports rose*
-    let related = word == "related" && view.norm_before(at, 1) == "-" && token.is_joined();
+    // *Bio-related exports rose*, *High-tech exports rose*, *semi-finished imports*
+    let kind = matches!(word, "related" | "tech" | "finished" | "processed" | "fabricated");
     let first = at.saturating_sub(2);
-    if related && view.tokens[first].shape == Shape::Word && view.range.contains(&first) {
-        return Some((Some(own_words(view, first..at + 1)?), Some(view.tokens[first].span.join(token.span))));
-    }
-    // *High-tech exports rose*, *semi-finished imports*
-    let kind = matches!(word, "tech" | "finished" | "processed" | "fabricated");
-    if kind && view.norm_before(at, 1) == "-" && token.is_joined() && view.range.contains(&first) {
+    let joined = kind && view.norm_before(at, 1) == "-" && token.is_joined() && view.range.contains(&first);
+    if joined && view.tokens[first].shape == Shape::Word {
         return Some((Some(own_words(view, first..at + 1)?), Some(view.tokens[first].span.join(token.span))));
     }
     // *musical instruments exports*, *printed circuit board exports*: a noun for goods and what describes it.
@@ -340,6 +336,8 @@ pub fn before_head(asked: &Asked<'_, '_>) -> Found {
         || !kept && matches!(before, "the" | "and" | "while" | "with")
         // *while sunmeal usage rose*
         || matches!(before, "and" | "while" | "but") && ["meal", "feed", "cake"].iter().any(|end| word.ends_with(end))
+        // *the value of pyrethrum exports*
+        || before == "of" && matches!(view.norm_before(at, 2), "value" | "volume" | "quantity" | "volumes" | "values")
         || view.actors.iter().any(|a| a.end == at);
     // *DRAM exports* of a text that is not all in capitals.
     let letters = token.text.len() <= 5 && token.text.chars().all(char::is_uppercase);

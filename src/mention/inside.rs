@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::Scan;
+use crate::lexicon::NameForm;
 use crate::lexicon::words::{is_paper, stands_joined};
 use crate::lexicon::{Kinds, Sense};
 use crate::model::Commodity;
@@ -79,6 +80,34 @@ pub(super) fn in_a_name(scan: &Scan<'_>, goods: &Range<usize>) -> bool {
             && capital(goods.start - 1)
             && scan.found.get(goods.start - 1 - scan.range.start).is_some_and(Option::is_none)
             && (goods.len() > 1 || capital(goods.end))
+}
+
+/// *Stockholm International Peace Research Institute*, *the Paris Agreement*: a capital in the name of something that is no state's.
+pub(super) fn names_an_institute(scan: &Scan<'_>, form: NameForm, end: usize) -> bool {
+    let large = |at: &usize| scan.get(*at).is_some_and(|t| t.shape == Shape::Word && t.is_capitalised());
+    let words = (end..end + 6).take_while(large).count();
+    let last =
+        (end + words).checked_sub(1).filter(|_| words > 0 && form == NameForm::Capital).and_then(|at| scan.get(at));
+    last.is_some_and(|t| {
+        matches!(
+            t.norm.as_ref(),
+            "institute"
+                | "university"
+                | "school"
+                | "college"
+                | "academy"
+                | "conference"
+                | "convention"
+                | "protocol"
+                | "agreement"
+                | "treaty"
+                | "process"
+                | "club"
+                | "declaration"
+                | "forum"
+                | "summit"
+        )
+    })
 }
 
 /// *Today, May futures settled at*: the month that a contract is for, which is no *may*.

@@ -32,8 +32,8 @@ pub use period::{Expression, Length, Part, YearRef};
 pub use quantity::{Form, QuantityMention};
 
 use inside::{
-    describes_group, in_a_name, is_month_dealt_in, is_of_ticker, is_unjoined, of_a_grade, of_a_language, of_a_paper,
-    of_an_office, of_animals, opens_ticker,
+    describes_group, in_a_name, is_month_dealt_in, is_of_ticker, is_unjoined, names_an_institute, of_a_grade,
+    of_a_language, of_a_paper, of_an_office, of_animals, opens_ticker,
 };
 
 use pieces::counted;
@@ -419,6 +419,7 @@ fn name_at(scan: &Scan<'_>, at: usize) -> Option<Mention> {
                     || is_unjoined(scan, at)
                     || of_a_language(scan, tokens.end)
                     || of_a_paper(scan, &tokens) => {}
+            Sense::Party(_, form) if names_an_institute(scan, *form, tokens.end) => {}
             Sense::Party(party, form) => thing = thing.or(Some(What::Party(*party, *form))),
             Sense::Route(index) => thing = thing.or(Some(What::Route(*index))),
             Sense::Commodity(..) if in_a_name(scan, &tokens) || opens_ticker(scan, at) => {}

@@ -8,8 +8,9 @@
 //! | *Ministers in **Vienna** set a ceiling of 16.6 million bpd* | Austria |
 
 use crate::extract::grammar::Role;
+use crate::extract::rule::Filled;
 use crate::extract::view::{Actor, View};
-use crate::lexicon::words::{is_gathering, is_main, is_plant, relies};
+use crate::lexicon::words::{is_gathering, is_main, is_mainly, is_plant, relies};
 use crate::model::Party;
 
 /// *Libya sits on Africa's largest reserves*, *the region's biggest output*: whose members someone is the first of owns none of it.
@@ -110,4 +111,10 @@ fn is_meeting_place(view: &View<'_>, actor: &Actor) -> bool {
     view.norm(place) == "in"
         && (is_gathering(view.norm_before(place, 1))
             || matches!(view.norm_before(place, 1), "delegates" | "meetings" | "met" | "meet" | "talks" | "session"))
+}
+
+/// *flowers, exported mostly to European countries*: where most of some goods goes, which what else is sold need not.
+pub fn told_mainly(view: &View<'_>, side: &Filled<Party>) -> bool {
+    let actor = view.actors.iter().find(|a| Some(a.span) == side.span);
+    actor.is_some_and(|a| view.back(a.at, 4).any(|at| is_mainly(view.norm(at))))
 }

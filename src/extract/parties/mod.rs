@@ -39,6 +39,8 @@ mod unclaimed;
 mod verbs;
 mod whole;
 
+pub use aside::told_mainly;
+
 use anyone::{
     foreign_buyers, more_than_any_country, of_entry, of_the_world, part_of_the_worlds, set_by_a_group,
     stored_by_an_exchange, told_by_an_agency,
@@ -207,6 +209,7 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
         in_their_parts(&mut sides, asked, head);
         told_beside(&mut sides, asked, head);
         left_out(&mut sides, asked);
+        parts::of_the_total_of_all(&mut sides, asked);
     }
     sides
 }

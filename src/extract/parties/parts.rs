@@ -1,11 +1,12 @@
 //! Parts and their wholes: whose a whole is when a figure tells a part of it.
 
-use super::Asked;
 use super::aside::is_aside;
+use super::{Asked, Sides};
 use crate::extract::frame::Frame;
 use crate::extract::grammar::Role;
 use crate::extract::head::Head;
 use crate::extract::indicator::Governor;
+use crate::extract::rule::Filled;
 use crate::extract::view::{Actor, View};
 use crate::lexicon::Class;
 use crate::lexicon::words::{is_article, is_or_was, is_part_noun, is_total, points_back, remains};
@@ -325,4 +326,23 @@ pub fn ranked_in_the_world(asked: &Asked<'_, '_>, head: &Head) -> bool {
             && view.first_quantity(&(agent.end..head.at)).is_none()
             && (1..=5).any(|back| view.norm_before(agent.at, back) == "world")
     })
+}
+
+/// *In 2013-17 the USA accounted for 34 percent of total arms exports*, in talk of no one's: its own part of what all sold.
+pub fn of_the_total_of_all(sides: &mut Sides, asked: &Asked<'_, '_>) {
+    let takes = sides.partner.as_ref().filter(|f| matches!(f.rule, "takes_a_part" | "subject") && f.value.is_country());
+    let nobody = sides.reporter.as_ref().is_none_or(|f| f.value == Party::WORLD);
+    let (Some(own), Some(figure), true) = (takes, asked.quantity, nobody) else { return };
+    let view = asked.view;
+    let start = view.mentions[figure].tokens.start;
+    let makes_up = |at: usize| {
+        let word = view.norm(at);
+        word.starts_with("account")
+            || matches!(word, "represented" | "represents")
+            || word == "up" && view.norm_before(at, 1).starts_with("ma")
+    };
+    if view.back(start, 4).any(makes_up) {
+        let own = Filled::new(own.value, "part_of_all", own.span);
+        (sides.reporter, sides.partner) = (Some(own), Some(Filled::new(Party::WORLD, "part_of_all", None)));
+    }
 }

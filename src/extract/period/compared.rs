@@ -381,6 +381,11 @@ fn earlier_forecast(search: &Search<'_, '_, '_>) -> Found {
     let revised = |at: usize| is_forecast(view.norm(at));
     let moved = |at: usize| moves_estimate(view.norm(at));
     let first = search.stretch.start..start;
+    // *put at 179.7 million tonnes in 2023/24, down from 179.9 million previously*: of a season that is not over.
+    let open = |p: Period| asked.clock.published.is_some_and(|day| p.last_day() >= day && p.days() > 300);
+    if asked.same_sentence && view.norm(end) == "previously" && asked.before.and_then(|f| f.period).is_some_and(open) {
+        return Some(Filled::new(asked.before?.period, "earlier_forecast", Some(view.tokens[end].span)));
+    }
     if asked.before.is_none() || !asked.same_sentence {
         let noun = first.clone().find(|at| revised(*at)).filter(|_| first.clone().any(moved))?;
         let found = search.here(first, false);

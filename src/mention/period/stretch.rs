@@ -44,6 +44,10 @@ impl Reader<'_, '_> {
                 Some(found) => found,
                 None => (YearRef::Publication(0), self.word_that(next, |w| w == CalendarWord::Year)?.1),
             };
+            // *since the start of this year's harvest* is of the harvest.
+            if self.norm(end) == "'" && self.norm(end + 1) == "s" {
+                return None;
+            }
             let until = self.new_year_to(year, end);
             return Some(until.unwrap_or((Expression::Since(Part::Months(1, 1), year), end)));
         }
