@@ -118,6 +118,24 @@ impl View<'_> {
         (office && alone && first.at <= self.range.start + 4).then_some(first.party)
     }
 
+    /// *Indian exports to China rose by half and imports from the country by a third*: whom the other flow of a sentence went to or came
+    /// from, for *the country* at token `at` that this one comes from or goes to.
+    fn other_end(&self, at: usize) -> Option<Party> {
+        let (flow, other, role) = match self.norm_before(at, 1) {
+            "from" => (Indicator::Imports, Indicator::Exports, Role::To),
+            "to" => (Indicator::Exports, Indicator::Imports, Role::From),
+            _ => return None,
+        };
+        let noun = |h: &&Head, flow: Indicator| h.class == Class::Noun && h.indicator() == Some(flow);
+        let own = self.heads.iter().find(|h| h.end + 1 == at && noun(h, flow))?;
+        let first = self.heads.iter().rfind(|h| h.end < own.at && noun(h, other))?;
+        let end = self.actors.iter().find(|a| (first.end..own.at).contains(&a.at) && a.role == role)?;
+        let near = end.at - first.end <= 2 && end.party.is_country();
+        let others =
+            self.actors.iter().any(|a| (end.end..own.at).contains(&a.at) && a.party.is_country() && a.role == role);
+        (near && !others).then_some(end.party)
+    }
+
     /// *India, which bought 3 million tonnes*, *Argentina, where demand doubled*, *Iran, whose exports fell*: the party
     /// right before such a word takes part in its clause.
     pub(super) fn relative_clauses(&mut self) {
@@ -226,7 +244,8 @@ impl View<'_> {
                     .or_else(|| self.country_of_office(at))
                     .or_else(|| self.country_supplied(at));
                 let focus = context.focus.map(|p| self.who_does(mention.tokens.end, p, context));
-                let spoken = office.or(here).or(context.about.filter(Party::is_country)).or(focus);
+                let back = self.other_end(mention.tokens.start);
+                let spoken = back.or(office).or(here).or(context.about.filter(Party::is_country)).or(focus);
                 // *the sultanate*, *the emirate*: the one of them that was spoken of.
                 let noun = self.norm_before(mention.tokens.end, 1);
                 let beside = |p: &Party| self.actors.iter().any(|a| a.party == *p);

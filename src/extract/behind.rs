@@ -197,7 +197,23 @@ pub fn after_of(search: &Search<'_, '_>) -> Found {
             && !matches!(h.topic, Topic::Flow | Topic::Other)
     };
     let head_before = view.heads.iter().any(|h| segment.start <= h.at && h.at < search.start() && trades(h));
-    (ratio || !head_before).then(|| found(search, *head))?
+    (ratio || !head_before || is_one_of_both_flows(search, head)).then(|| found(search, *head))?
+}
+
+/// *The gap resulted from **$14 billion** in exports and $15 billion in imports*: whether an amount right before the head of one flow is
+/// told with one of the other, whatever the sentence told before.
+fn is_one_of_both_flows(search: &Search<'_, '_>, head: &Head) -> bool {
+    let view = search.view;
+    let right_behind = |end: usize, h: &Head| view.norm(end) == "in" && h.at == end + 1 && h.class == Class::Noun;
+    let (Some(own), true) = (head.indicator(), right_behind(search.end(), head)) else { return false };
+    let other = match own {
+        Indicator::Exports => Indicator::Imports,
+        Indicator::Imports => Indicator::Exports,
+        _ => return false,
+    };
+    let next = view.figures().find(|q| q.tokens.start >= head.end && q.tokens.start <= head.end + 3);
+    next.filter(|q| q.quantity.unit == search.unit && view.norm(head.end) == "and")
+        .is_some_and(|q| view.heads.iter().any(|h| h.indicator() == Some(other) && right_behind(q.tokens.end, h)))
 }
 
 /// *Following a **1.7%** decline in September, total imports decreased*, *After rising **3%** in May, exports fell*: the growth
