@@ -260,7 +260,15 @@ impl View<'_> {
                 let own = matches!(self.norm(mention.tokens.start), "we" | "our" | "us");
                 let speaks = || context.speakers.speaks(self.tokens, &self.range, mention.tokens.start);
                 let speaker = own.then(speaks).flatten();
-                if let Some(home) = spoken.filter(|_| the).or(speaker).or(context.home()) {
+                // *Our imports from Ghana*, in a text that names nobody else: those of another.
+                let other = |p: &Party| {
+                    self.mentions.iter().any(|m| {
+                        matches!(m.what, What::Party(named, _) if named == *p)
+                            && matches!(self.norm_before(m.tokens.start, 1), "from" | "to")
+                    })
+                };
+                let abode = context.home().filter(|p| !(ours && other(p)));
+                if let Some(home) = spoken.filter(|_| the).or(speaker).or(abode) {
                     self.act(mention, home, if ours { Role::Possessor } else { role() }, "home");
                 }
             }

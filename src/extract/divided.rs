@@ -228,6 +228,9 @@ pub fn part_alone(view: &View<'_>) -> Option<(Whole, usize, usize)> {
     let part = ratio(view, figure)?;
     let of = part.tokens.end;
     let first = of + usize::from(view.norm(of) == "of");
+    // *30 percent of the total value of all goods imported by Peru*
+    let worth = (first + 1..first + 3).find(|at| matches!(view.norm(*at), "value" | "volume"));
+    let first = worth.filter(|at| view.norm(first) == "the" && view.norm(at + 1) == "of").map_or(first, |at| at + 2);
     // *28 percent of the 512,000 tonnes of tea Rwanda exported*: over how much all of it is.
     let amount = (first..first + 4)
         .find_map(|at| view.quantities.iter().find(|q| view.mentions[**q].tokens.start == at))

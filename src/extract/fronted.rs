@@ -135,6 +135,11 @@ pub fn partner_ranked(view: &View<'_>) -> Option<(Whole, usize, usize)> {
     if !beside || !plain || start > at + 14 || !between().all(of_trade) {
         return None;
     }
+    // *the largest partner, with 43 percent of its exports*: a part of one way.
+    let end = view.quantity(figure).map_or(start, |q| q.tokens.end);
+    let its = view.norm(end) == "of" && matches!(view.norm(end + 1), "its" | "their" | "the" | "all");
+    let own = view.heads.iter().find(|h| way(h) && h.at > end && h.at <= end + 5).filter(|_| its);
+    let one_way = one_way.or(own);
     let indicator = match one_way.map(|h| h.topic) {
         Some(Topic::Of(way)) => way,
         _ => indicator,

@@ -15,6 +15,9 @@ use crate::model::{Indicator, Kind, Party};
 /// The statement before as its other side tells it, where what goes on is that side's.
 pub fn told_from_the_other_end(sides: &Sides, asked: &Asked<'_, '_>, frame: &Frame) -> Option<Frame> {
     let open = sides.reporter.is_none() && sides.partner.is_none();
+    if has_parts_of_both(asked, frame) {
+        return None;
+    }
     let buys = pays(asked, frame);
     let turns = buys
         || same_flow(sides, asked, frame)
@@ -25,6 +28,17 @@ pub fn told_from_the_other_end(sides: &Sides, asked: &Asked<'_, '_>, frame: &Fra
     let indicator = frame.turned().filter(|_| !buys && asked.indicator != frame.indicator).map(|f| f.indicator);
     let indicator = indicator.filter(|i| *i == asked.indicator).unwrap_or(frame.indicator);
     turns.then(|| Frame { indicator, reporter: frame.partner, partner: frame.reporter, ..frame.clone() })
+}
+
+/// *Togo accounted for 15 percent of Ghana's imports and 28 percent of its exports*: one who has parts of both ways of another.
+fn has_parts_of_both(asked: &Asked<'_, '_>, frame: &Frame) -> bool {
+    let view = asked.view;
+    let Some(figure) = asked.quantity.and_then(|q| view.quantity(q)) else { return false };
+    let (start, end) = (view.start_with_hedge(figure), figure.tokens.end);
+    let joined = matches!(view.norm_before(start, 1), "and" | ",");
+    let its = view.norm(end) == "of" && matches!(view.norm(end + 1), "its" | "their");
+    let both = asked.indicator != frame.indicator && asked.indicator.is_one_way() && frame.indicator.is_one_way();
+    asked.same_sentence && asked.kind == Kind::Share && frame.share && joined && its && both
 }
 
 /// Whoever imports pays the price to whom it imports from.
