@@ -260,7 +260,10 @@ pub fn money_in(search: &Search<'_, '_>) -> Found {
     };
     // *money in Ethiopia, put at $3 billion*
     let near = host(at + 1..at + 4);
-    let worth = view.norm_before(start, 1) == "worth" && start - at <= 4 && host(end..(end + 10).min(clause.end));
+    // *Turkish contractors carried out 29 projects worth $775 million*, whoever the hosts are
+    let done = |at: &usize| has(at) && view.norm(*at) == "projects" && view.norm(at + 1) == "worth";
+    let hosted = || host(end..(end + 10).min(clause.end)) || done(&at);
+    let worth = view.norm_before(start, 1) == "worth" && start - at <= 4 && hosted();
     let headed = view.heads.iter().any(|h| {
         (at + 1..start).contains(&h.at) && h.class == Class::Noun && h.indicator() != Some(Indicator::Investment)
     });

@@ -1,6 +1,6 @@
 //! Who is meant where no name stands: pairs, the home country, the one spoken of.
 
-use crate::lexicon::words::{is_gathering, opens_figure};
+use crate::lexicon::words::{is_gathering, is_main, opens_figure};
 use crate::lexicon::{Lexicon, NameForm};
 use crate::mention::{Mention, What};
 use crate::model::Party;
@@ -301,14 +301,35 @@ fn add<K: PartialEq>(counts: &mut Vec<(K, u32)>, key: K, weight: u32) {
     }
 }
 
-/// *non-EU countries*, *countries other than the United States*: whether the name at token `start` tells who is not meant.
+/// *non-EU countries*, *countries other than the United States*, *its third largest partner after the US and China*: whether the name at
+/// token `start` tells who is not meant.
 pub fn is_set_apart<'w>(start: usize, word: impl Fn(usize) -> &'w str) -> bool {
     let before = |back: usize| start.checked_sub(back).map_or("", &word);
+    if ranks_higher(before) {
+        return true;
+    }
     if before(1) == "-" && matches!(before(2), "extra" | "non" | "ex") {
         return true;
     }
     let the = usize::from(before(1) == "the");
     matches!((before(2 + the), before(1 + the)), ("other", "than")) || before(1 + the) == "except"
+}
+
+/// *Mexico is its third largest partner after the US and China*, *trailing only Chile*: whether the words before a name set it above another
+/// in rank.
+fn ranks_higher<'w>(before: impl Fn(usize) -> &'w str) -> bool {
+    let ends = |word: &str| matches!(word, "" | "." | ";" | ":" | "with" | "to" | "from" | "in" | "between" | "of");
+    let behind = (1..=6)
+        .take_while(|back| !ends(before(*back)))
+        .find(|back| matches!(before(*back), "after" | "behind" | "trailing"));
+    let ranked = |word: &str| matches!(word, "partner" | "partners");
+    let rank =
+        |word: &str| is_main(word) || matches!(word, "largest" | "biggest" | "second" | "third" | "fourth" | "fifth");
+    behind.is_some_and(|behind| {
+        let stretch = behind + 1..=behind + 12;
+        stretch.clone().take_while(|back| !matches!(before(*back), "" | "." | ";")).any(|back| ranked(before(back)))
+            && stretch.take_while(|back| !matches!(before(*back), "" | "." | ";")).any(|back| rank(before(back)))
+    })
 }
 
 /// *With the fair as a background, ...*: a preposition that opens its sentence governs no later name.

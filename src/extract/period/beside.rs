@@ -256,6 +256,15 @@ pub fn between_levels(asked: &Asked<'_, '_>, clock: &Clock) -> Option<(Filled<Pe
     (base.last_day() < period.first_day()).then(|| (filled(period, last), filled(base, first)))
 }
 
+/// *invested $4 billion over 20 years*: of so many years, which begin and end at no time that is told.
+pub fn over_years(search: &Search<'_, '_, '_>) -> Found {
+    let end = search.mention.tokens.end;
+    let near =
+        |m: &Mention| m.tokens.start >= end && m.tokens.start <= end + 8 && search.tokens.contains(&m.tokens.start);
+    let (time, ..) = periods(search.asked.view).find(|(m, e, _)| matches!(e, Expression::InYears(_)) && near(m))?;
+    (search.asked.kind == Kind::Level).then(|| Filled::new(None, "over_years", Some(time.span)))
+}
+
 /// *imports of ore slipped to 57.7 million tonnes from March's 62.9 million*, in talk of January to April: of April, which comes
 /// after March, or a year after the month that the next figure is of.
 pub fn as_long_as_compared(search: &Search<'_, '_, '_>, found: &Filled<Option<Period>>) -> Found {

@@ -69,7 +69,7 @@ type Asking = (Asks, fn(&Search<'_, '_, '_>) -> Found);
 
 /// The rules in their order; each names itself in its answer, since one place gives many readings. Those of the first kind
 /// have none in a sentence that tells no time.
-const RULES: [Asking; 53] = [
+const RULES: [Asking; 54] = [
     (Asks::Times, labelled),
     (Asks::Times, told_behind),
     (Asks::Times, edges::in_own_bracket),
@@ -115,6 +115,7 @@ const RULES: [Asking; 53] = [
     (Asks::Times, after_base),
     (Asks::Times, beside::before_last_year),
     (Asks::More, at_a_vague_time),
+    (Asks::Times, beside::over_years),
     (Asks::More, inherited::of_quota_year),
     (Asks::More, inherited::of_sentence),
     (Asks::More, inherited::annual),

@@ -236,6 +236,14 @@ impl Reader<'_, '_> {
         {
             return Some((Expression::Past(12, Length::Month), next + 1));
         }
+        // *over two decades*
+        if let Some((_, end)) = self.word_that(next, |w| w == CalendarWord::Decade)
+            && count > 1
+            && matches!(before, "in" | "over" | "within")
+            && self.norm(next) == "decades"
+        {
+            return Some((Expression::InYears(count * 10), end));
+        }
         let (_, end) = self.word_that(next, |w| w == CalendarWord::Year)?;
         let plain = self.scan.get(end).is_none_or(|t| {
             !matches!(
