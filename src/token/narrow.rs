@@ -103,7 +103,7 @@ mod tests {
     use super::super::{Folded, Vocabulary, tokenize};
 
     fn columns(text: &str) -> usize {
-        let folded = Folded::of(text);
+        let folded = Folded::new(text);
         tokenize(text, &folded, &Vocabulary::default()).iter().filter(|t| t.column).count()
     }
 
