@@ -266,6 +266,24 @@ fn behind_the_same(asked: &Asked<'_, '_>, end: usize) -> usize {
     next.map_or(end, |q| q.tokens.end)
 }
 
+/// *the decrease in the proceeds of oil exports, crude oil and products, by approximately $1.2bn*: an amount that *by* sets off
+/// behind what fell.
+pub fn set_off_by(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let by = asked.start_of_hedge().checked_sub(1).filter(|at| view.norm(*at) == "by")?;
+    if asked.ratio() || view.norm_before(by, 1) != "," || !asked.quantity.quantity.unit.is_sum() {
+        return None;
+    }
+    let from = view.figures().rfind(|q| q.tokens.end <= by).map_or(view.range.start, |q| q.tokens.end);
+    let mut nouns = view.cues(|cue| match cue {
+        Cue::Direction(sign) => Some(sign),
+        _ => None,
+    });
+    let noun = |at: usize| is_move(view.norm(at)) && matches!(view.norm(at + 1), "in" | "of");
+    let (sign, m) = nouns.find(|(_, m)| (from..by).contains(&m.tokens.start) && noun(m.tokens.start))?;
+    Some(((Kind::Change, sign), Some(m.span)))
+}
+
 /// Nouns that tell how far an amount moved.
 fn is_noun_of_change(word: &str) -> bool {
     is_move(word) || matches!(word, "upturn" | "boost" | "tumble")

@@ -109,6 +109,11 @@ pub fn of_statement_before(asked: &Asked<'_, '_>) -> Found {
     if turned && noun && !asked.same_sentence && goods.as_str().starts_with("non_") {
         return None;
     }
+    // *Exports hit $12 billion, led by milk powder, which rose by 20 percent, while import values rose to $13 billion*
+    let aside = matches!(asked.governor, Governor::Head(head) if asked.view.norm_before(head.at, 1) == "while");
+    if turned && noun && aside && asked.same_sentence && asked.spoken.of_totals() {
+        return None;
+    }
     let traded = asked.indicator.is_one_way();
     if traded
         && !asked.same_sentence

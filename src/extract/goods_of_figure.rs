@@ -7,7 +7,7 @@ use super::indicator::Governor;
 use super::naming::{goods_at, grade_at, named, own_words, plain_adjectives, unknown_goods_at, with_shared_noun};
 use crate::lexicon::words::{is_merchandise, opens_figure};
 use crate::lexicon::{Class, Cue};
-use crate::mention::What;
+use crate::mention::{QuantityMention, What};
 use crate::model::{Commodity, Dimension, Indicator};
 use crate::token::Shape;
 
@@ -101,7 +101,13 @@ pub fn of_figure(asked: &Asked<'_, '_>) -> Found {
     let bought = matches!(view.norm(at), "for" | "on") && asked.indicator == Indicator::Imports;
     // *earned 210 mln from cobalt*
     let earned = view.norm(at) == "from" && asked.indicator == Indicator::Exports && volume;
-    let joined = view.norm(at) == "of" || view.norm(at) == "in" && volume;
+    // *$120 million for tea, $100 million for steel and cement*: of a list that gives each its own.
+    let unit = asked.quantity.quantity.unit;
+    let other = |q: &QuantityMention| {
+        q.tokens != asked.quantity.tokens && q.quantity.unit == unit && view.norm(q.tokens.end) == "for"
+    };
+    let each = view.norm(at) == "for" && asked.indicator.is_one_way() && volume && view.figures().any(other);
+    let joined = view.norm(at) == "of" || view.norm(at) == "in" && volume || each;
     if !(joined || bought || earned) {
         return right_behind(asked, at);
     }
@@ -156,7 +162,7 @@ pub fn of_figure(asked: &Asked<'_, '_>) -> Found {
     let traded = matches!(asked.indicator, Indicator::Exports | Indicator::Imports | Indicator::Production);
     let tokens = unknown_goods_at(view, at + 1).filter(|tokens| {
         let one = tokens.len() == 1 && !is_load(view.norm(tokens.start)) && !describes(view.norm(tokens.start));
-        weighed && traded && (one || (2..=5).contains(&tokens.len())) && view.norm(tokens.end) != "-"
+        (weighed || each) && traded && (one || (2..=5).contains(&tokens.len())) && view.norm(tokens.end) != "-"
     })?;
     let span = view.tokens[tokens.start].span.join(view.tokens[tokens.end - 1].span);
     Some((Some(own_words(view, tokens)?), Some(span)))

@@ -46,7 +46,7 @@ impl Question for Asked<'_, '_> {
 }
 
 /// The rules in their order.
-pub const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Reading, 62> {
+pub const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Reading, 63> {
     Rules::of([
         Rule::always("part_of_division", division::share_of_division).of(Figures::RATIO),
         Rule::given("told_of_a_share", Marks::PART, share_noun::told_of_a_share).of(Figures::RATIO),
@@ -69,6 +69,7 @@ pub const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Reading, 62> {
         Rule::given("told_again", Marks::SEVERAL, beside::told_again),
         Rule::given("on_the_year_as_well", Marks::SEVERAL, beside::joined),
         Rule::given("and_by", Marks::SEVERAL, beside::and_by),
+        Rule::given("set_off_by", Marks::DIRECTION, by_how_much::set_off_by).of(Figures::AMOUNT),
         Rule::given("exceeded_by", Marks::EXCEEDS, beside::exceeded_by),
         Rule::given("share_in_bracket", Marks::BRACKET, beside::in_bracket).of(Figures::RATIO),
         Rule::given("to_a_share", Marks::SHARE, share::to_a_share).of(Figures::RATIO),

@@ -168,13 +168,14 @@ fn ends(
                 });
             // `some 1.3 mln. Brazilian soyoil`: what stands behind the stop is no money and no measure.
             let scaled = matches!(before.norm.as_ref(), "mln" | "bln" | "bn" | "mn" | "tn" | "trn")
-                && is_name_or_opener(after)
+                && (is_name_or_opener(after) || opens_line(after))
                 && !after.text.ends_with('s')
                 && !matches!(after.text, "Yen" | "Stg" | "Crowns" | "Euro" | "Bpd")
                 && tokens.get(next + 1).is_some_and(|t| {
                     let money =
                         ["dollar", "dlr", "franc", "mark", "pound", "peso", "rupee", "crown", "shilling", "dinar"];
-                    t.text.starts_with(char::is_lowercase) && !money.iter().any(|name| t.text.starts_with(name))
+                    let word = t.text.starts_with(char::is_lowercase) || matches!(t.shape, Shape::Mark('\'' | '’'));
+                    word && !money.iter().any(|name| t.text.starts_with(name))
                 });
             let unit = matches!(before.norm.as_ref(), "dlrs" | "pct" | "km" | "t" | "ft");
             // `Yangon, 28 Dec. In the first half`: a day before its month ends what stands before the report.
@@ -320,6 +321,11 @@ fn begins_clause(tokens: &[Token<'_>], at: usize) -> bool {
 /// Whether a word is written as the first of a sentence is: behind a full unit of measure nothing else begins so.
 fn is_name_or_opener(token: &Token<'_>) -> bool {
     token.is_capitalised() && token.text.chars().skip(1).all(char::is_lowercase) && token.text.chars().count() > 2
+}
+
+/// `compared to $3.6bn.` over `CBE said`: an acronym that opens a line.
+fn opens_line(token: &Token<'_>) -> bool {
+    token.gap >= Gap::Line && token.text.len() > 2 && token.text.chars().all(|c| c.is_ascii_uppercase())
 }
 
 /// Words that open a sentence rather than continue a name.

@@ -113,6 +113,9 @@ impl Reader<'_, '_> {
             })?;
             return Some((Expression::SamePeriod, end));
         }
+        if let Some(end) = self.nth_month(at) {
+            return Some((Expression::SamePeriod, end));
+        }
         // *at this stage of 2020*, *by this time last year*
         if self.norm(at) == "this" && matches!(self.norm(at + 1), "stage" | "point" | "time") {
             return self.same_of(at + 2);
@@ -403,5 +406,17 @@ impl Reader<'_, '_> {
         let (part, end) = self.part(owned)?;
         matches!(part, Part::Quarter(_) | Part::Half(_) | Part::Months(1, 2..))
             .then_some((Expression::In(part, YearRef::Publication(offset)), end))
+    }
+
+    /// *in April, the 10th month of the current fiscal year 2016-17*: which month of its year the one just named is.
+    fn nth_month(&self, at: usize) -> Option<usize> {
+        let aside = self.norm(at) == "the" && at > self.scan.range.start && self.norm(at - 1) == ",";
+        let (_, next) = self.small(at + 1, 12).filter(|_| aside)?;
+        let nth = self.skip(next, one_of!("st", "nd", "rd", "th"));
+        let (_, of) = self.word_that(nth, |w| w == CalendarWord::Month1).filter(|_| nth > next)?;
+        let (_, end) = self.trailing_year(of).filter(|_| self.norm(of) == "of")?;
+        // *(July 2016-June 2017)*: the months of that year.
+        let close = (end + 1..end + 12).find(|close| self.norm(end) == "(" && self.norm(*close) == ")");
+        Some(close.map_or(end, |close| close + 1))
     }
 }
