@@ -383,6 +383,17 @@ pub fn below_a_level(asked: &Asked<'_, '_>) -> Found {
         "above" => 1,
         _ => return None,
     };
+    // *pumped 280,000 bpd above target*, *200,000 bpd below the implied target for its members*: how far from what was aimed at.
+    let aim =
+        |at: &usize| ["target", "quota", "ceiling", "allocation"].iter().any(|stem| view.norm(*at).starts_with(stem));
+    let rates = |q: &&crate::mention::QuantityMention| q.quantity.unit.is_bulk();
+    let size = |at: usize| view.figures().filter(rates).any(|q| (at..at + 8).contains(&q.tokens.start));
+    if asked.quantity.quantity.unit.is_bulk()
+        && let Some(at) = (end + 1..end + 5).find(aim).filter(|at| !size(*at))
+        && (end + 1..at).all(|at| !matches!(view.norm(at), "," | "and" | "of"))
+    {
+        return Some(((Kind::Change, sign), Some(view.tokens[end].span)));
+    }
     let level = matches!(
         view.norm(end + 1),
         "the" | "last" | "a" | "previous" | "record" | "that" | "those" | "year" | "earlier" | "its" | "their"

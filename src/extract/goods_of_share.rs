@@ -10,6 +10,7 @@ use super::commodity::{self, Asked, Found, is_whole};
 use super::indicator::Governor;
 use super::naming::{goods_at, named, own_words, unknown_goods_at};
 use super::view::View;
+use super::whose_goods::taken_by_several;
 use super::{goods, listed, share, unknown};
 use crate::lexicon::words::{is_by_now, is_drawn, is_form_of_have, is_or_was};
 use crate::lexicon::{Class, Cue};
@@ -166,6 +167,9 @@ pub fn of_whole_ahead(asked: &Asked<'_, '_>) -> Found {
 /// *Belgium, the main destination for Ghana's cocoa, accounted for 23 percent of exports*: what the market is one for.
 pub fn of_market(asked: &Asked<'_, '_>) -> Found {
     let view = asked.view;
+    if let Some(found) = of_takers(asked) {
+        return Some(found);
+    }
     let start = asked.quantity.tokens.start;
     let traded = asked.indicator.is_one_way();
     // *is a $70 million market for Senegalese cement*
@@ -307,4 +311,12 @@ pub fn of_copula(asked: &Asked<'_, '_>) -> Found {
     let tokens = goods_at(view, at).filter(|tokens| !crossed && tokens.start == at && !view.verb_at(tokens.end))?;
     let (name, span) = named(view, tokens)?;
     Some((Some(name), Some(span)))
+}
+
+/// *the largest importers of Ghanaian cocoa, with 70% of the total supply to the EU*: of what they take.
+fn of_takers(asked: &Asked<'_, '_>) -> Found {
+    let share = asked.kind == Kind::Share && asked.indicator == Indicator::Exports;
+    let (_, mention) = taken_by_several(asked.view).filter(|_| share)?;
+    let What::Commodity(goods) = &mention.what else { return None };
+    Some((Some(goods.clone()), Some(mention.span)))
 }

@@ -8,7 +8,7 @@
 use super::grammar::{Grammar, Role};
 use super::head::{Head, head};
 use super::line::Lines;
-use super::survey_ends::{has_sellers_or_buyers, is_end, is_the_country, of_market, owned};
+use super::survey_ends::{has_sellers_or_buyers, is_end, is_taken, is_the_country, of_market, owned};
 use crate::lexicon::{Class, Cue, NameForm, Relation, Topic};
 use crate::mention::{Form, Mention, What};
 use crate::model::{Currency, Indicator, Measure, Party};
@@ -62,6 +62,8 @@ pub struct Survey {
     headline: Option<Party>,
     /// The moneys that amounts are told in, and how often.
     moneys: Vec<(Currency, u32)>,
+    /// The country whose goods it tells several others to take: *the largest importers of Ghanaian cocoa were ...*.
+    giver: Option<Party>,
     /// Between whom its pipelines and cables run.
     pub lines: Lines,
 }
@@ -120,6 +122,10 @@ impl Survey {
         }
         if let [one, other] = distinct[..] {
             self.twos.push((one, other));
+        }
+        if distinct.len() > 2 {
+            self.giver =
+                self.giver.or_else(|| named.iter().find(|(at, _)| is_taken(tokens, mentions, *at)).map(|n| n.1));
         }
         self.headline = self.headline.or(distinct.first().copied().filter(|p| {
             let alone = self.sentences == 1 && sentence.begins_line && distinct.len() == 1 && p.is_country();
@@ -253,6 +259,11 @@ impl Survey {
     /// Whom the text is about, by how much it speaks of each.
     pub fn cast(&self) -> Cast {
         self.cast
+    }
+
+    /// The country whose goods it tells several others to take.
+    pub const fn giver(&self) -> Option<Party> {
+        self.giver
     }
 
     /// Ends the hearing: what was heard is weighed once. `publisher` is the country whose own office or paper the text comes from,

@@ -75,3 +75,14 @@ pub fn of_market(mention: &Mention, heads: &[Head]) -> bool {
     matches!(mention.what, What::Party(_, NameForm::Adjective))
         && heads.iter().any(|h| h.class == Class::Agent && h.end + 1 == mention.tokens.start)
 }
+
+/// *the largest importers of Ghanaian cocoa were Spain and Belgium*: whether a name tells whose goods several take.
+pub fn is_taken(tokens: &[Token<'_>], mentions: &[Mention], at: usize) -> bool {
+    let name = &mentions[at].tokens;
+    let goods = |m: &Mention| m.tokens.start == name.end && matches!(m.what, What::Commodity(_));
+    let [.., takers, of] = &tokens[..name.start] else { return false };
+    of.norm.as_ref() == "of"
+        && matches!(takers.norm.as_ref(), "importers" | "buyers" | "purchasers" | "customers")
+        && matches!(mentions[at].what, What::Party(party, NameForm::Adjective) if party.is_country())
+        && mentions.iter().any(goods)
+}

@@ -193,7 +193,7 @@ impl Assembler<'_> {
         let head = head.or(agent.filter(|_| !heading && view.quantities.is_empty()));
         // *Kenya has three big buyers of tea*: what those below it take or give.
         let flow = if head.is_none() { traders_had(view) } else { None };
-        if let Some(frame) = flow.or_else(|| whose_goods::wanted(view)) {
+        if let Some(frame) = flow.or_else(|| whose_goods::wanted(view).or_else(|| whose_goods::taken(view))) {
             self.clock.spoken = period.or(self.clock.spoken);
             self.topic = Some((Frame { period, ..frame }, self.sentences, self.lines));
             return;

@@ -18,7 +18,7 @@ use crate::lexicon::words::{
     is_demonstrative, is_or_was, is_possessive, opens_figure, pays, relies, spends, stops_goods,
 };
 use crate::lexicon::{Class, Topic};
-use crate::mention::What;
+use crate::mention::{Mention, What};
 use crate::model::{Commodity, Indicator, Party, Span};
 
 /// A flow that a sentence tells without a figure.
@@ -51,6 +51,28 @@ pub fn wanted(view: &View<'_>) -> Option<Frame> {
     let at = view.range.clone().find(wants).filter(|_| view.quantities.is_empty())?;
     let giver = view.actors.iter().find(|a| (at + 2..at + 4).contains(&a.at) && a.role == Role::Origin)?;
     let goods = view.goods_at(giver.end).filter(|_| giver.party.is_country())?;
+    let What::Commodity(goods) = &goods.what else { return None };
+    let frame = Frame::without_figure(Indicator::Exports);
+    Some(Frame { commodity: Some(goods.clone()), reporter: Some(giver.party), ..frame })
+}
+
+/// *Spain and Belgium were the largest importers of Ghanaian cocoa*: whose goods several take.
+pub fn taken_by_several<'v>(view: &'v View<'_>) -> Option<(&'v Actor, &'v Mention)> {
+    let takes = |h: &&Head| {
+        let several = matches!(view.norm(h.end - 1), "importers" | "buyers" | "purchasers" | "customers");
+        h.class == Class::Agent && several && view.norm(h.end) == "of"
+    };
+    let agent = view.heads.iter().find(takes)?;
+    let reach = agent.end + 1..agent.end + 4;
+    let giver = view.actors.iter().find(|a| reach.contains(&a.at) && a.role == Role::Origin && a.party.is_country())?;
+    let goods = view.goods_at(giver.end)?;
+    let takers = view.actors.iter().filter(|a| a.party.is_country() && a.party != giver.party).count();
+    (takers > 1).then_some((giver, goods))
+}
+
+/// The exports of the country whose goods several take, in a sentence without a figure.
+pub fn taken(view: &View<'_>) -> Option<Frame> {
+    let (giver, goods) = taken_by_several(view).filter(|_| view.quantities.is_empty())?;
     let What::Commodity(goods) = &goods.what else { return None };
     let frame = Frame::without_figure(Indicator::Exports);
     Some(Frame { commodity: Some(goods.clone()), reporter: Some(giver.party), ..frame })

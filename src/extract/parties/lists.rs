@@ -8,8 +8,9 @@ use crate::extract::grammar::Role;
 use crate::extract::rule::Filled;
 use crate::extract::side::alone;
 use crate::extract::view::{Actor, View};
+use crate::extract::whose_goods::taken_by_several;
 use crate::lexicon::words::{is_gap, joins};
-use crate::model::{Indicator, Party, Span};
+use crate::model::{Indicator, Kind, Party, Span};
 
 /// Takes out a partner that is only one of several named in a list: before the other side is looked for among them.
 pub fn of_several_partners(sides: &mut Sides, asked: &Asked<'_, '_>) {
@@ -25,6 +26,12 @@ pub fn of_several_partners(sides: &mut Sides, asked: &Asked<'_, '_>) {
 /// Takes out a reporter that is only one of several, once the partner is known: those who buy from one country together.
 pub fn of_several_reporters(sides: &mut Sides, asked: &Asked<'_, '_>) {
     let own = alone(asked.indicator) && asked.indicator != Indicator::Capacity;
+    // *the main importers of Ghanaian cocoa, accounting for 70% of the supply to the EU*: of what the one gives.
+    let share = asked.kind == Kind::Share && asked.indicator == Indicator::Exports;
+    if let Some((giver, _)) = taken_by_several(asked.view).filter(|_| share) {
+        sides.reporter = Some(Filled::new(giver.party, "whose_goods", Some(giver.span)));
+        return;
+    }
     let Some(found) = sides.reporter.as_ref().filter(|_| is_flow(asked.indicator) || own) else { return };
     // *Ukraine and Russia supply 28 percent of global exports*: no one of them does, and nobody else.
     let of_all = sides.partner.as_ref().is_some_and(|f| f.rule == "of_the_world");

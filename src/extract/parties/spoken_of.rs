@@ -15,7 +15,7 @@ use crate::extract::survey::Cast;
 use crate::extract::view::{Actor, View};
 use crate::lexicon::words::{ends_phrase, is_sold};
 use crate::lexicon::{Class, Cue, Marks, Relation, Topic};
-use crate::mention::What;
+use crate::mention::{Mention, What};
 use crate::model::{Indicator, Kind, Party, Span};
 
 /// *foreign, external, overall* before the figure.
@@ -421,14 +421,21 @@ fn said_by_office<'v>(asked: &Asked<'v, '_>) -> Option<&'v Actor> {
 /// *Angola's exports made 530 million barrels. China took 331 million. Spain imported 20 million*: the one whose goods the text
 /// is about, where the statement before told who took them, and this one names no others.
 pub fn takes_from(asked: &Asked<'_, '_>) -> Option<Party> {
-    let frame =
-        asked.before.filter(|f| asked.same_line && asked.indicator == Indicator::Imports && f.commodity.is_some())?;
+    let frame = asked.before.filter(|f| asked.indicator == Indicator::Imports && f.commodity.is_some())?;
     let source = match frame.indicator {
         Indicator::Imports => frame.partner,
         Indicator::Exports => frame.reporter,
         _ => None,
     };
     let source = source.filter(Party::is_country)?;
+    // *The largest importers of Ghanaian cocoa were ...*: each of those named takes the same.
+    if asked.survey.giver() == Some(source) {
+        let other = |m: &Mention| matches!(&m.what, What::Commodity(goods) if Some(goods) != frame.commodity.as_ref());
+        return (!asked.view.mentions.iter().any(other)).then_some(source);
+    }
+    if !asked.same_line {
+        return None;
+    }
     let taken = match asked.survey.cast() {
         Cast::Protagonist(lead) => lead == source,
         // *Brazil exported 4.1 million bags. Germany imported 700,000, the United States 690,000*
