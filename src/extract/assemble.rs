@@ -132,6 +132,8 @@ pub struct Assembler<'a> {
     pub(super) lines: usize,
     /// The year that a paragraph opened with last.
     pub(super) opened: Option<Period>,
+    /// The stretch that the talk has left for the month of the text at the head of this paragraph.
+    pub(super) left: Option<Period>,
     /// What a line above says of a table below it, and the sentence it stood in.
     pub(super) above: Option<(table::Above, usize)>,
     /// The unit that the sentence being read gives its numbers ahead of a colon: *Exports (US$ million): rice 187*.
@@ -211,6 +213,7 @@ impl<'a> Assembler<'a> {
             sentences: 0,
             lines: 0,
             opened: None,
+            left: None,
             headline: None,
             above: None,
             caption_here: None,

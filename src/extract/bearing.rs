@@ -265,7 +265,13 @@ pub fn period_of_list<'v>(asked: &Asked<'v, '_>, from: usize) -> Option<(&'v Men
             // *The $39.5 billion deficit breaks the mark of $38.8 billion set in the first quarter*
             let set = (end..=end + 2).contains(&m.tokens.start.wrapping_sub(2))
                 && view.norm_before(m.tokens.start, 2) == "set";
+            // *rose 5.6% to $159.9 billion, after an increase of 11.5% in June*: of the growth that it stands behind.
+            let grown = (end..=end + 1).contains(&m.tokens.start)
+                && view.quantity(*q).is_some_and(|q| q.quantity.unit.is_ratio())
+                && (view.mentions[*q].tokens.start.saturating_sub(12).max(place)..end)
+                    .any(|at| matches!(view.norm(at), "after" | "following") && view.norm_before(at, 1) == ",");
             (end..=end + 1).contains(&m.tokens.start) && compared_in_bracket(view, *q).is_some()
+                || grown && view.mentions[*q].tokens.start > place
                 || set && view.mentions[*q].tokens.start > place
         })
     };

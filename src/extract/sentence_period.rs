@@ -31,8 +31,10 @@ pub fn sentence_period(
                 && told.is_some_and(|end| end <= m.tokens.start)
                 && m.tokens.end <= start
                 && m.tokens.end == own.end
-                && m.tokens.start <= own.start + 2
-                && own.len() <= m.tokens.len() + 2
+                && (m.tokens.start <= own.start + 2 && own.len() <= m.tokens.len() + 2
+                    // *; by the end of 2023, that share had fallen*
+                    || (own.start..m.tokens.start)
+                        .all(|at| matches!(view.norm(at), ";" | "and" | "but" | "by" | "at" | "the" | "end" | "of")))
         })
     };
     if asked.same_sentence && matches!(asked.governor, Governor::Previous) && !anew() {

@@ -195,7 +195,10 @@ pub fn agreed_then(asked: &Asked<'_, '_>) -> Found {
         segment.contains(&m.tokens.start)
             && m.tokens.end < start
             && view.norm(m.tokens.end) == "to"
-            && super::elsewhere::belongs(view, m, *e)
+            // *agreed starting in 1994 to ship 2 million tonnes*
+            && (super::elsewhere::belongs(view, m, *e)
+                || (2..=4).any(|back| agrees(view.norm_before(m.tokens.start, back)))
+                    && matches!(view.norm_before(m.tokens.start, 2), "starting" | "beginning"))
     });
     agreed.map(|(time, ..)| (Status::Target, Some(time.span)))
 }

@@ -14,7 +14,7 @@ use super::view::View;
 use super::wording::periods;
 use crate::lexicon::Marks;
 use crate::mention::{Expression, Length, Part, YearRef};
-use crate::model::{Fact, Kind, Period, Status};
+use crate::model::{Evidence, Fact, Kind, Period, Slot, Status};
 use crate::token::{Sentence, Shape};
 
 impl Assembler<'_> {
@@ -99,6 +99,7 @@ impl Assembler<'_> {
         let first = sentence.tokens.start;
         if sentence.begins_line {
             self.keep_opening(time);
+            self.left = None;
         }
         // *• Exports to the EU: 484 mln* is an entry of a list, a sentence behind a bullet a paragraph of its own.
         let words = self.tokens[sentence.tokens.clone()].iter().filter(|t| t.shape == Shape::Word);
@@ -128,6 +129,7 @@ impl Assembler<'_> {
             self.clock.main = Some(spoken);
             return;
         }
+        self.left = Some(spoken).filter(|p| p.contains(&main) && p.last_day() == main.last_day());
         self.clock.spoken = Some(main);
         if let Some((frame, ..)) = &mut self.topic
             && frame.status == Status::Actual
@@ -161,6 +163,25 @@ impl Assembler<'_> {
         let since =
             before.into_iter().find(|at| word(*at) == "since" && self.tokens[*at + 1].shape == Shape::Digits)?;
         Period::year(word(since + 1).parse().ok().filter(|year| (1900..2100).contains(year))?)
+    }
+
+    /// *In July imports rose 5.6 percent. For the first seven months exports rose 13.5 percent*, and in a paragraph of its own *Imports also rose by 12.1
+    /// percent*: the stretch that the talk had left, where the month has had another figure of the same.
+    pub(super) fn stretch_again(&self, fact: &Fact) -> Option<Period> {
+        let left = self.left.filter(|_| fact.status == Status::Actual && fact.base.is_none())?;
+        let main = self.clock.main.filter(|main| fact.period == Some(*main))?;
+        let carried =
+            |e: &Evidence| e.slot == Slot::Period && matches!(e.rule.as_ref(), "statement_before" | "period_spoken_of");
+        let same = |f: &Fact| {
+            (f.kind, f.indicator, f.reporter, f.partner) == (fact.kind, fact.indicator, fact.reporter, fact.partner)
+                && f.commodity == fact.commodity
+                && f.quantity.unit == fact.quantity.unit
+                && f.period == Some(main)
+        };
+        let mut told = self.reading.facts.iter().filter(|f| same(f)).peekable();
+        told.peek()?;
+        let another = told.all(|f| f.quantity.value != fact.quantity.value);
+        (another && fact.evidence.iter().any(carried)).then_some(left)
     }
 
     /// Keeps the period that a statement told of: the text's where it is the first, or later than all before.

@@ -165,12 +165,17 @@ impl Assembler<'_> {
         &mut self,
         view: &View<'_>,
         here: Here<'_>,
-        fact: Fact,
+        mut fact: Fact,
         mut frame: Frame,
         aside: bool,
         said: &mut Said,
     ) {
         let Here { index, quantity, bracket, listed, recent } = here;
+        if let Some(stretch) = self.stretch_again(&fact).filter(|_| !aside) {
+            (fact.period, frame.period) = (Some(stretch), Some(stretch));
+            self.clock.spoken = Some(stretch);
+            self.left = None;
+        }
         if let Some(at) = said.pairs.and_then(|p| place(p.told, index)) {
             said.of_pairs[at] = Some(frame.clone());
         }

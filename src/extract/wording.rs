@@ -300,7 +300,7 @@ pub fn compared_at(view: &View<'_>, at: usize) -> Option<Span> {
         // *three times the 2021 figure*, *3.5 times the volume of the first half*, *double the level of 2019*
         let times =
             view.figures().find(|q| q.tokens.end == end && q.quantity.unit.measure == crate::model::Measure::Times);
-        if times.is_some() && matches!(view.norm(end), "the" | "that" | "those" | "what" | "last") {
+        if times.is_some() && matches!(view.norm(end), "the" | "that" | "those" | "what" | "last" | "its" | "their") {
             return Some(view.tokens[end - 1].span);
         }
         // *was 86.3 percent of last year's level*

@@ -185,6 +185,14 @@ impl Clock {
             Expression::In(part, YearRef::Publication(offset)) if counted(part) => {
                 Expression::In(part, YearRef::Fiscal(offset))
             }
+            // *in the seven-month period*, of a year that nobody names
+            Expression::In(part @ (Part::Half(_) | Part::Quarter(_) | Part::Months(1, 2..)), YearRef::Open)
+                if self.told_again(part).is_none() =>
+            {
+                let runs = self.part(part, YearRef::Fiscal(0)).zip(self.published);
+                let over = self.ahead || runs.is_none_or(|(p, day)| (p.last_day() - day).num_days() < 15);
+                Expression::In(part, YearRef::Fiscal(if over { 0 } else { -1 }))
+            }
             // *compared with the first quarter of the previous year*
             Expression::In(part, YearRef::Before(years @ 1..)) if counted(part) => {
                 let spoken = self.spoken.map(|p| year_of(p.first_day(), SOLAR_YEAR));

@@ -31,6 +31,10 @@ pub fn sentences(tokens: &[Token<'_>], abbreviations: &HashSet<String>) -> Vec<S
     for (i, pair) in tokens.windows(2).enumerate() {
         let ([before, token], i) = (pair, i + 1) else { continue };
         let breaks = match token.gap {
+            Gap::None if before.is_mark('"') => {
+                // *through Kazakhstan."This year we plan*
+                i - start >= 4 && tokens[i - 2].is_mark('.') && runs_together_quoted(&tokens[..=i], abbreviations)
+            }
             Gap::None => before.is_mark('.') && runs_together(&tokens[..=i], abbreviations),
             // Most blanks stand behind a word.
             Gap::Narrow | Gap::Blank => match before.shape {
@@ -65,7 +69,12 @@ fn runs_together(tokens: &[Token<'_>], abbreviations: &HashSet<String>) -> bool 
     let small = |text: &str| text.chars().all(char::is_lowercase);
     // *Japan 36%.Imports were*: a percentage is no part of a name either.
     let closes = match word.shape {
-        Shape::Word => word.text.len() > 3 && small(word.text) && !abbreviations.contains(word.norm.as_ref()),
+        // *via Kazakhstan.In addition, exports rose*
+        Shape::Word => {
+            word.text.len() > 3
+                && (small(word.text) || is_name(word) && starts_sentence(next))
+                && !abbreviations.contains(word.norm.as_ref())
+        }
         Shape::Digits => word.text.len() == 4,
         Shape::Mark(mark) => mark == '%' && next.text.len() > 3,
     };
@@ -75,6 +84,18 @@ fn runs_together(tokens: &[Token<'_>], abbreviations: &HashSet<String>) -> bool 
         && next.text.len() > 1
         && next.text.chars().skip(1).all(char::is_lowercase)
         && !matches!(next.norm.as_ref(), "com" | "org" | "net" | "gov" | "ru" | "uk" | "eu" | "info")
+}
+
+/// A word that is written large and goes on small: *Kazakhstan*.
+fn is_name(token: &Token<'_>) -> bool {
+    token.is_capitalised() && token.text.chars().skip(1).all(char::is_lowercase)
+}
+
+/// *through Kazakhstan."This year we plan*: the same over the mark of a quotation.
+fn runs_together_quoted(tokens: &[Token<'_>], abbreviations: &HashSet<String>) -> bool {
+    let [.., word, stop, quote, next] = tokens else { return false };
+    let word_ends = word.text.len() > 2 && word.shape == Shape::Word && !abbreviations.contains(word.norm.as_ref());
+    word_ends && stop.is_joined() && quote.is_joined() && is_name(next) && starts_sentence(next)
 }
 
 /// Whether the full stop before token `next` stands behind a word cut short or a letter: *76 mln U.S.*, *on Oct.*

@@ -223,7 +223,12 @@ pub fn set_off_behind(search: &Search<'_, '_, '_>) -> Found {
     let found = search.here(next.tokens.clone(), false);
     let small = |at: usize| matches!(view.norm(at), "at" | "by" | "as" | "of" | "the" | "end" | "in");
     let opens = |at: usize| at <= next.tokens.start + 2 || (next.tokens.start..at).all(small);
-    let own = |f: &Time<'_>| !own_bracket(view, f.0) && !opens_clause(view, f.0);
+    // *for 40%; by the end of 2023, that share will have fallen*: of what is told anew.
+    let anew = |f: &Time<'_>| {
+        let stop = (next.tokens.start.saturating_sub(1)..=next.tokens.start).any(|at| view.norm(at) == ";");
+        stop && view.norm(f.0.tokens.end) == ","
+    };
+    let own = |f: &Time<'_>| !own_bracket(view, f.0) && !opens_clause(view, f.0) && !anew(f);
     let found = found.first().filter(|f| opens(f.0.tokens.start) && own(f))?;
     Some(search.answer(found, "period_behind"))
 }

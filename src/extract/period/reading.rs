@@ -277,7 +277,10 @@ fn since_january_as_of(search: &Search<'_, '_, '_>, (found, expression, _): &Tim
 
 /// *As of September 1 it exported garments worth 336 million*: since the beginning of the year.
 fn counted_as_of(search: &Search<'_, '_, '_>, (found, expression, _): &Time<'_>) -> Found {
-    let counted = |day| since_its_beginning(search.asked.clock.spoken, day);
+    let clock = &search.asked.clock;
+    // *a target for the fiscal year 2019-2020, which started in October ... as of January 10*
+    let season = |day: Period| clock.split.and(clock.season).filter(|season| season.contains(&day)).or(clock.spoken);
+    let counted = |day| since_its_beginning(season(day), day);
     counts_since_january(search.asked, found, *expression)
         .then(|| Filled::new(search.resolve(*expression).and_then(counted), "as_of", Some(found.span)))
 }

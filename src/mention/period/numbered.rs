@@ -208,8 +208,10 @@ impl Reader<'_, '_> {
         let joint = self.skip(next, one_of!("-"));
         let (_, end) = self.word_that(joint, |w| w == CalendarWord::Month1)?;
         let period = self.skip(end, one_of!("period", "span", "stretch"));
+        // *during 11-month of financial year 2019-20*
+        let of_year = self.norm(end) == "of" && self.trailing_year(end).is_some();
         // *the two months of July and August* are those.
-        if joint > next && period == end || self.norm(end) == "of" && self.month(end + 1).is_some() {
+        if joint > next && period == end && !of_year || self.norm(end) == "of" && self.month(end + 1).is_some() {
             return None;
         }
         let end = if joint > next { period } else { end };

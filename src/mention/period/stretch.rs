@@ -210,7 +210,7 @@ impl Reader<'_, '_> {
             }
         }
         if end > start {
-            let range = matches!(part, Part::Months(first, last) if first < last) || matches!(part, Part::Days(..));
+            let range = matches!(part, Part::Months(first, last) if first != last) || matches!(part, Part::Days(..));
             let begin = if start > at && !range { None } else { Some(()) };
             // `from 2019` alone is an origin in time, read by its preposition.
             return begin.map(|()| (Expression::In(part, year), end));

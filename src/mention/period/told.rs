@@ -395,6 +395,15 @@ impl Reader<'_, '_> {
         {
             return Some(found);
         }
+        // *in the first quarter ended June 30 this year*
+        if let Expression::In(Part::Quarter(_), YearRef::Open) = expression
+            && ends(self.norm(end))
+            && let Some((month, day, close)) = self.month_and_day(self.skip(end + 1, one_of!("on", "in")))
+            && day.is_none_or(|day| day >= 28)
+        {
+            let (year, close) = self.trailing_year(close).unwrap_or((YearRef::Open, close));
+            return Some((Expression::MonthsTo(3, month, year), close));
+        }
         // *since the start of the 2023/24 marketing year (July-June)*
         if let Expression::Since(Part::Months(1, 1), YearRef::FiscalFrom(year)) = expression
             && let Some((Expression::Span(first, begins, ..), close)) =
