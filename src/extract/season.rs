@@ -142,9 +142,11 @@ pub fn days_in_bracket(view: &View<'_>, fiscal: &Mention) -> Option<(Expression,
             _ => None,
         });
     }
+    // *the current fiscal year's first six months (March 21-Sept. 22)*
+    let reach = fiscal.tokens.end + if view.norm(fiscal.tokens.end) == "first" { 5 } else { 3 };
     view.mentions.iter().find_map(|m| match m.what {
         What::Period(expression @ (Expression::In(Part::Days(..), _) | Expression::Span(..)))
-            if m.tokens.start > fiscal.tokens.start && m.tokens.start <= fiscal.tokens.end + 3 =>
+            if m.tokens.start > fiscal.tokens.start && m.tokens.start <= reach =>
         {
             Some((expression, m.span))
         }

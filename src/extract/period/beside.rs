@@ -11,7 +11,7 @@ use crate::extract::compared_pair;
 use crate::extract::levied::past_bracket;
 use crate::lexicon::words::{ends_phrase, is_about, is_article, is_possessive};
 use crate::mention::{Expression, Length, Mention, Part, QuantityMention, YearRef};
-use crate::model::{Kind, Period};
+use crate::model::{Indicator, Kind, Period};
 use crate::resolve::Clock;
 
 /// *exports in November and December came to 1.41 million and 1.40 million*: the first of the first, the second of the second;
@@ -262,7 +262,9 @@ pub fn over_years(search: &Search<'_, '_, '_>) -> Found {
     let near =
         |m: &Mention| m.tokens.start >= end && m.tokens.start <= end + 8 && search.tokens.contains(&m.tokens.start);
     let (time, ..) = periods(search.asked.view).find(|(m, e, _)| matches!(e, Expression::InYears(_)) && near(m))?;
-    (search.asked.kind == Kind::Level).then(|| Filled::new(None, "over_years", Some(time.span)))
+    // *rising to $6 billion in six years*: what growth came to is of their end.
+    let spent = search.asked.kind == Kind::Level && search.asked.indicator == Indicator::Investment;
+    spent.then(|| Filled::new(None, "over_years", Some(time.span)))
 }
 
 /// *imports of ore slipped to 57.7 million tonnes from March's 62.9 million*, in talk of January to April: of April, which comes
