@@ -182,6 +182,15 @@ impl Reader<'_, '_> {
         if let Some(joined) = joined {
             let next = self.skip(self.over_edge(joined), one_of!("the"));
             if let Some((part2, year2, end2)) = self.part_of_year(next) {
+                // *July-October 2018-2019*: months of a year that runs over two.
+                if let (Part::Months(first, last), Part::Year) = (part, part2)
+                    && let (YearRef::Absolute(from), YearRef::Absolute(to)) = (year, year2)
+                    && first < last
+                    && to == from + 1
+                    && self.norm(end) == "-"
+                {
+                    return Some((Expression::In(part, YearRef::FiscalFrom(from)), end2));
+                }
                 let year1 = if year == YearRef::Open { year2 } else { year };
                 return Some((span_of(part, year1, part2, year2), end2));
             }
