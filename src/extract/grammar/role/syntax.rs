@@ -9,9 +9,11 @@ use crate::extract::grammar::phrase::{
 };
 use crate::extract::grammar::verb::{is_verb, promises};
 use crate::lexicon::NameForm;
-use crate::lexicon::words::{addresses, is_possessive, is_side_of_land, is_traded};
+use crate::lexicon::words::{
+    addresses, is_or_was, is_possessive, is_side_of_land, is_strong_past, is_traded, leads_infinitive,
+};
 use crate::mention::Mention;
-use crate::token::Shape;
+use crate::token::{Shape, Token};
 
 impl Named<'_, '_> {
     /// *exports to its main markets, including Japan and Vietnam*, *bought from suppliers such as Qatar and Oman*: several who are named
@@ -89,7 +91,25 @@ impl Named<'_, '_> {
             let near = self.start.saturating_sub(8).max(self.sentence.start)..self.start;
             tokens[near].iter().any(|t| t.norm == "between")
         };
-        let and = self.first < self.at && tokens[self.start - 1].norm == "and" && !between();
+        // *sales of gas to Brazil and Argentina brought in*: what has had no verb yet goes on to it.
+        // *exports gas to Brazil, and Argentina will get some*: so has what a comma ends.
+        let ended = self.before(2).is_some_and(|t| t.is_mark(','));
+        let said = || {
+            let lead = &tokens[self.sentence.start..self.mentions[self.first].tokens.start];
+            let verb = |t: &Token<'_>| {
+                let word = t.norm.as_ref();
+                word.ends_with("ed")
+                    || is_strong_past(word)
+                    || is_or_was(word)
+                    || word != "to" && leads_infinitive(word)
+            };
+            let trades = |m: &Mention| is_trading_verb(m) && !is_traded(tokens[m.tokens.start].norm.as_ref());
+            lead.iter().any(verb) || self.mentions[..self.first].iter().any(trades)
+        };
+        let and = self.first < self.at
+            && tokens[self.start - 1].norm == "and"
+            && !between()
+            && (ended || self.preposition() == Some(Role::Of) || said());
         if !and && !begins_clause(tokens, &self.sentence, self.mentions, self.at) {
             return None;
         }
