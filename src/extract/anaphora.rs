@@ -36,7 +36,7 @@ impl View<'_> {
                     });
                 let general = matches!(
                     self.norm_before(end, 1),
-                    "first" | "only" | "other" | "whole" | "same" | "of" | "and" | "united" | "former"
+                    "first" | "only" | "other" | "whole" | "same" | "of" | "and" | "united" | "former" | "partner"
                 );
                 (described && !general && self.norm(end + 1) != "of").then_some((at, end + 1))
             })

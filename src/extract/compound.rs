@@ -283,6 +283,13 @@ impl View<'_> {
             || matches!(self.norm(head.at), "value" | "volume")
                 && self.norm_before(head.at, 1) == "in"
                 && self.heads.last().is_some_and(|h| h.class == Class::Agent && h.end + 1 == head.at);
+        // *a decline in exports' value*: of what they are worth.
+        let terms = terms
+            || self.norm(head.at) == "value"
+                && self.norm_before(head.at, 1) == "'"
+                && self.heads.iter().any(|h| {
+                    h.end + 1 == head.at && matches!(h.indicator(), Some(Indicator::Exports | Indicator::Imports))
+                });
         // *exports rose 4 percent, lifted by chips*: what is behind a rise buys nothing.
         let lifted =
             self.norm(head.at) == "lifted" && self.norm(head.end) == "by" && self.norm_before(head.at, 1) == ",";

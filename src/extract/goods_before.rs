@@ -24,6 +24,14 @@ fn tells_of_others(view: &View<'_>) -> bool {
     view.norm(at) == "other" && !matches!(view.norm(at + 1), "words" | "hand" | "countries" | "buyers" | "suppliers")
 }
 
+/// *By nation*, *by destination*: what was told by goods is told by who trades them.
+fn by_whom(view: &View<'_>) -> bool {
+    let start = view.range.start;
+    view.norm(start) == "by"
+        && matches!(view.norm(start + 1), "nation" | "country" | "destination" | "region" | "partner" | "market")
+        && view.norm(start + 2) == ","
+}
+
 /// Whether the figure before tells goods that are a part of what the sentence tells: *including $1.1 billion of coffee*, *mainly
 /// cars ($1.1 billion)*.
 fn part_before(asked: &Asked<'_, '_>) -> bool {
@@ -112,6 +120,10 @@ pub fn of_statement_before(asked: &Asked<'_, '_>) -> Found {
     // *Exports hit $12 billion, led by milk powder, which rose by 20 percent, while import values rose to $13 billion*
     let aside = matches!(asked.governor, Governor::Head(head) if asked.view.norm_before(head.at, 1) == "while");
     if turned && noun && aside && asked.same_sentence && asked.spoken.of_totals() {
+        return None;
+    }
+    // *Automobile exports rose 8.9 percent. By nation, shipments to China increased 12.4 percent*: all of them again.
+    if asked.spoken.of_totals() && !asked.same_sentence && by_whom(asked.view) {
         return None;
     }
     let traded = asked.indicator.is_one_way();

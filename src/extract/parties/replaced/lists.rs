@@ -9,7 +9,7 @@ use crate::extract::side::Side;
 use crate::extract::side::rule_of;
 use crate::extract::view::{Actor, View};
 use crate::lexicon::Class;
-use crate::lexicon::words::{leads_infinitive, remains};
+use crate::lexicon::words::{is_or_was, leads_infinitive, remains};
 use crate::model::Indicator;
 
 /// *traders in France received 28,000 tonnes, in Belgium 5,000*: the next of those who sell.
@@ -95,6 +95,16 @@ pub fn aimed(next: &Next<'_, '_, '_>) -> Option<Sides> {
 pub fn next_taker(next: &Next<'_, '_, '_>) -> Option<Sides> {
     (next.is_ranked() && next.led_by() == Some("followed") && next.frame.subject == Some(Side::Reporter))
         .then(|| next.with_the_same_partner())
+}
+
+/// *The main partner was Germany with $1.2 billion. Germany was followed by Italy with $777 million*: the next of the partners.
+pub fn behind_the_partner(next: &Next<'_, '_, '_>) -> Option<Sides> {
+    let (view, ahead) = (next.view, next.actor);
+    let passive =
+        is_or_was(view.norm(ahead.end)) && view.norm(ahead.end + 1) == "followed" && view.norm(ahead.end + 2) == "by";
+    let behind = view.actors.iter().find(|a| a.at > ahead.at && a.at <= ahead.end + 4 && a.at < next.figure.start)?;
+    let partner = Filled::new(behind.party, "in_its_place", Some(behind.span));
+    (passive && next.frame.partner == Some(ahead.party)).then(|| Sides { partner: Some(partner), ..Sides::default() })
 }
 
 /// *while those of Kenya halved*: of the same goods, from another.

@@ -118,7 +118,8 @@ impl Next<'_, '_, '_> {
 
 /// The places that the next entry of a list may take, in their order: the first that it takes is its own. Sides without either are
 /// found elsewhere.
-const PLACES: [fn(&Next<'_, '_, '_>) -> Option<Sides>; 27] = [
+const PLACES: [fn(&Next<'_, '_, '_>) -> Option<Sides>; 28] = [
+    lists::behind_the_partner,
     entry_under_its_heading,
     lists::of_traders,
     groups_limit,
