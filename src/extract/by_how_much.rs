@@ -263,7 +263,8 @@ fn behind_the_same(asked: &Asked<'_, '_>, end: usize) -> usize {
     let or = end + usize::from(view.norm(end) == ",");
     let again = |q: &QuantityMention| view.start_with_hedge(q) == or + 1 && q.quantity.unit.is_ratio() != asked.ratio();
     let next = view.figures().find(|q| view.norm(or) == "or" && again(q));
-    next.map_or(end, |q| q.tokens.end)
+    // *an 8 percent, or NOK 5.5 billion, increase*: over the comma that closes it.
+    next.map_or(end, |q| q.tokens.end + usize::from(or > end && view.norm(q.tokens.end) == ","))
 }
 
 /// *the decrease in the proceeds of oil exports, crude oil and products, by approximately $1.2bn*: an amount that *by* sets off

@@ -123,7 +123,10 @@ pub fn earned_from(search: &Search<'_, '_>) -> Found {
     if earned && market.is_some() {
         return told(search, at, Indicator::Exports, Class::VerbOut);
     }
-    let goods = view.names_goods(&(end + 1..end + 4));
+    // *earned $1.43 billion from 298,500 tonnes of coffee exports*: behind how much was sold.
+    let amount = view.figures().find(|q| q.tokens.start == end + 1 && !q.quantity.unit.is_ratio());
+    let of = amount.map_or(end, |q| q.tokens.end);
+    let goods = view.names_goods(&(of + 1..of + 4));
     (earned && from && goods).then(|| told(search, at, Indicator::Exports, Class::VerbOut))?
 }
 

@@ -20,8 +20,8 @@ use crate::extract::view::View;
 use crate::extract::{goods_of_line, indicator, other};
 use crate::lexicon::words::{goes_or_comes, is_quantity, is_receipts};
 use crate::lexicon::{Class, Marks, Topic};
-use crate::mention::Form;
 use crate::mention::QuantityMention;
+use crate::mention::{Form, What};
 use crate::model::{Dimension, Indicator, Unit};
 
 /// What is counted.
@@ -154,6 +154,18 @@ impl Assembler<'_> {
         let indicator = match governor.value {
             Governor::Head(head) => head.indicator(),
             _ => statement.as_ref().map(|frame| frame.indicator),
+        };
+        // *Ivory Coast's cocoa arrivals*: what its own farmers bring to the ports.
+        let harvested = |head: Head| {
+            view.norm(head.at) == "arrivals"
+                && view
+                    .goods_before(head.at)
+                    .is_some_and(|m| matches!(&m.what, What::Commodity(goods) if goods.as_str() == "cocoa"))
+                && !view.actors.iter().any(|a| matches!(a.role, Role::From | Role::Origin))
+        };
+        let indicator = match governor.value {
+            Governor::Head(head) if harvested(head) => Some(Indicator::Production),
+            _ => indicator,
         };
         if let Some(rule) = out_of_scope(view, written, unit, governor.value, indicator, *price) {
             return Err(No::Out(rule));

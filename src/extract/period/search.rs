@@ -452,11 +452,20 @@ impl<'v> Search<'_, 'v, '_> {
             let from = |a: &&super::super::view::Actor| a.role == Role::From && (at + 1..=at + 2).contains(&a.at);
             self.asked.view.norm(at) == "from" && self.asked.view.actors.iter().any(|a| from(&a))
         };
+        // *earned $1.43 billion from 298,500 tonnes of coffee*: what it was paid for.
+        let sold = |at: usize| {
+            let money = self.asked.quantity.quantity.unit.is_sum();
+            let amount = |q: &QuantityMention| {
+                q.tokens.start == at + 1 && !q.quantity.unit.is_ratio() && !q.quantity.unit.is_sum()
+            };
+            money && self.asked.view.norm(at) == "from" && self.asked.view.figures().any(amount)
+        };
         range.any(|at| {
             (compares(self.asked.view.norm(at))
                 || matches!(self.asked.view.norm(at), "above" | "below" | "after" | "compared" | "comparison"))
                 && !base(at)
                 && !place(at)
+                && !sold(at)
                 && !(self.asked.view.norm(at) == "from" && sale_behind(self.asked.view, at).is_some())
         })
     }

@@ -107,6 +107,16 @@ pub fn behind_the_partner(next: &Next<'_, '_, '_>) -> Option<Sides> {
     (passive && next.frame.partner == Some(ahead.party)).then(|| Sides { partner: Some(partner), ..Sides::default() })
 }
 
+/// *exports to Mexico rose to 90,000 tonnes. Japan was not far behind at 80,000*: it stands in the place of the one named right before.
+pub fn close_behind(next: &Next<'_, '_, '_>) -> Option<Sides> {
+    let near = next.actor.end..next.figure.start.min(next.actor.end + 7);
+    let behind = near.clone().any(|at| next.view.norm(at) == "behind");
+    let close = near.into_iter().any(|at| matches!(next.view.norm(at), "far" | "close" | "just"));
+    let another = next.is(Role::Subject) && next.is_one_way() && !next.is_told();
+    let side = next.frame.nearest.filter(|_| behind && close && another)?;
+    Some(next.on(side))
+}
+
 /// *while those of Kenya halved*: of the same goods, from another.
 pub fn those_of(next: &Next<'_, '_, '_>) -> Option<Sides> {
     (next.is(Role::Of) && next.view.norm_before(next.actor.at, 2) == "those").then(|| next.reporter())

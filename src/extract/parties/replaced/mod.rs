@@ -118,7 +118,7 @@ impl Next<'_, '_, '_> {
 
 /// The places that the next entry of a list may take, in their order: the first that it takes is its own. Sides without either are
 /// found elsewhere.
-const PLACES: [fn(&Next<'_, '_, '_>) -> Option<Sides>; 28] = [
+const PLACES: [fn(&Next<'_, '_, '_>) -> Option<Sides>; 29] = [
     lists::behind_the_partner,
     entry_under_its_heading,
     lists::of_traders,
@@ -141,6 +141,7 @@ const PLACES: [fn(&Next<'_, '_, '_>) -> Option<Sides>; 28] = [
     parts::comes_first,
     lists::aimed,
     lists::next_taker,
+    lists::close_behind,
     of_the_protagonist,
     parts::equals,
     lists::those_of,
