@@ -266,7 +266,7 @@ fn index(asked: &Asked<'_, '_>) -> Found {
             && !matches!(asked.view.norm(m.tokens.start), "on" | "than" | "from" | "up" | "down" | "instead")
     });
     // *(109.3% to 2010)*, *90 percent to the level of 2013*: what it was then is a hundred.
-    let to_level = asked.view.norm(end) == "to" && super::wording::is_index_before(asked.view, end) && {
+    let to_level = asked.view.norm(end) == "to" && super::compared_to::is_index_before(asked.view, end) && {
         let the = usize::from(asked.view.norm(end + 1) == "the");
         let level = matches!(
             asked.view.norm(end + 1 + the),

@@ -5,10 +5,11 @@
 //! | *beating estimates of a 0.6% fall*, *below its quota of 1.8 million barrels* | whether the figure is a forecast or an aim that another is measured against |
 //! | *versus 6.1 billion yen* | whether the figure is what another is compared with |
 
+use super::compared_to::compared_at;
 use super::moved::is_step;
 use super::period::Asked;
 use super::view::View;
-use super::wording::{compared_at, periods};
+use super::wording::periods;
 use crate::lexicon::words::{foresees, is_amount_noun, is_article, is_extreme, is_over_or_under, parts_list, ranges};
 use crate::lexicon::{Class, Marks};
 use crate::mention::{Expression, Form, QuantityMention, What};

@@ -42,6 +42,7 @@ mod carry;
 mod columns;
 mod commodity;
 mod compared_pair;
+mod compared_to;
 mod compound;
 mod countable;
 mod customary;

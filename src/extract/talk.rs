@@ -2,6 +2,7 @@
 
 use super::assemble::Assembler;
 use super::bearing::is_planned;
+use super::compared_to::compared_at;
 use super::elsewhere::belongs;
 use super::frame::Frame;
 use super::head::Head;
@@ -9,7 +10,7 @@ use super::indicator::Governor;
 use super::parties::told_mainly;
 use super::rule::Filled;
 use super::view::View;
-use super::wording::{compared_at, periods, since_clause};
+use super::wording::{periods, since_clause};
 use super::{below, edition, goods_of_line, parties, whose_goods};
 use crate::lexicon::words::{is_main, is_prior, points_back};
 use crate::lexicon::{Class, Cue, Marks, Topic};

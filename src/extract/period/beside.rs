@@ -3,8 +3,9 @@
 
 use chrono::Datelike;
 
+use super::super::compared_to::compared_at;
 use super::super::rule::Filled;
-use super::super::wording::{compared_at, periods};
+use super::super::wording::periods;
 use super::Asked;
 use super::search::{Found, Search, Time};
 use crate::extract::compared_pair;

@@ -17,6 +17,7 @@ mod month_ahead;
 mod placed;
 mod reading;
 mod search;
+mod told;
 
 pub use compared::year_before_counted;
 

@@ -3,33 +3,29 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
-use super::super::aims::when_of;
 use super::super::bearing::{
-    averaged_price, dates_the_saying, foretold, in_the_year_told, lies_ahead, own_stretch, period_of_list,
-    year_after_base, year_before_and,
+    averaged_price, dates_the_saying, foretold, in_the_year_told, lies_ahead, own_stretch, year_before_and,
 };
+use super::super::compared_to::compared_at;
 use super::super::earned::sale_behind;
 use super::super::elsewhere::{belongs, is_term};
 use super::super::grammar::Role;
-use super::super::habitual::as_it_stands;
 use super::super::indicator::Governor;
 use super::super::measured::compared_behind;
 use super::super::rule::Filled;
 use super::super::season::tells_days;
-use super::super::sentence_period::{annual_total, sentence_period};
+use super::super::sentence_period::sentence_period;
 use super::super::tender;
-use super::super::wording::{compared_at, day_follows, edge_of_growth, periods, vague};
+use super::super::wording::{day_follows, edge_of_growth, periods, vague};
 use super::day::{effective, today};
 use super::edges::between_edges;
-use super::loading::shipment;
 use super::placed::{
     ahead, before_dash, behind, behind_bracket, behind_joined, behind_next, behind_own_bracket, labelled, of_its_level,
     of_segment, set_off_behind, told_behind,
 };
-use super::reading::{up_to_month, whole_year_before};
-use super::{Asked, beside, compared, day, edges, inherited};
+use super::{Asked, beside, compared, day, edges, inherited, told};
 use crate::lexicon::words::{
-    compares, is_amount_noun, is_article, is_deal, is_extreme, is_limit, is_over_or_under, leads_stretch,
+    compares, is_amount_noun, is_article, is_extreme, is_limit, is_over_or_under, leads_stretch,
 };
 use crate::lexicon::{Class, Marks};
 use crate::mention::{Expression, Mention, Part, QuantityMention, YearRef};
@@ -74,12 +70,12 @@ const RULES: [Asking; 54] = [
     (Asks::Times, told_behind),
     (Asks::Times, edges::in_own_bracket),
     (Asks::Times, edges::in_closing_bracket),
-    (Asks::Times, of_one_list),
+    (Asks::Times, told::of_one_list),
     (Asks::Times, beside::of_joined),
     (Asks::More, compared::in_bracket),
     (Asks::Times, compared::bracket_of_list),
     (Asks::Times, between_edges),
-    (Asks::More, in_a_year),
+    (Asks::More, told::in_a_year),
     (Asks::More, compared::told_at_first),
     (Asks::More, compared::at_a_vague_time),
     (Asks::Times, beside::each_of_two),
@@ -98,23 +94,23 @@ const RULES: [Asking; 54] = [
     (Asks::Times, behind_joined),
     (Asks::Times, beside::shared_behind),
     (Asks::More, inherited::cumulative),
-    (Asks::More, standing),
-    (Asks::More, of_a_deal),
+    (Asks::More, told::standing),
+    (Asks::More, told::of_a_deal),
     (Asks::Times, behind_bracket),
     (Asks::Times, behind_own_bracket),
     (Asks::Times, ahead),
     (Asks::Times, of_segment),
-    (Asks::More, when),
+    (Asks::More, told::when),
     (Asks::Times, before_dash),
     (Asks::Times, of_its_level),
-    (Asks::Times, of_sentence),
+    (Asks::Times, told::of_sentence),
     (Asks::Times, set_off_behind),
     (Asks::Times, behind_next),
-    (Asks::Times, of_list),
-    (Asks::Times, of_respective),
-    (Asks::Times, after_base),
+    (Asks::Times, told::of_list),
+    (Asks::Times, told::of_respective),
+    (Asks::Times, told::after_base),
     (Asks::Times, beside::before_last_year),
-    (Asks::More, at_a_vague_time),
+    (Asks::More, told::at_a_vague_time),
     (Asks::Times, beside::over_years),
     (Asks::More, inherited::of_quota_year),
     (Asks::More, inherited::of_sentence),
@@ -461,89 +457,10 @@ impl<'v> Search<'_, 'v, '_> {
             money && self.asked.view.norm(at) == "from" && self.asked.view.figures().any(amount)
         };
         range.any(|at| {
-            (compares(self.asked.view.norm(at))
-                || matches!(self.asked.view.norm(at), "above" | "below" | "after" | "compared" | "comparison"))
-                && !base(at)
-                && !place(at)
-                && !sold(at)
-                && !(self.asked.view.norm(at) == "from" && sale_behind(self.asked.view, at).is_some())
+            let word = self.asked.view.norm(at);
+            let leads = compares(word) || matches!(word, "above" | "below" | "after" | "compared" | "comparison");
+            let earned = || word == "from" && sale_behind(self.asked.view, at).is_some();
+            leads && !base(at) && !place(at) && !sold(at) && !earned()
         })
     }
-}
-
-/// *annual exports crossed $700 billion on Monday*: the day is that of the crossing.
-fn in_a_year(search: &Search<'_, '_, '_>) -> Found {
-    let day = |e: Expression| !matches!(e, Expression::In(part, _) if !matches!(part, Part::Day(..)));
-    let (year, span) = annual_total(search.asked).filter(|_| periods(search.asked.view).all(|(_, e, _)| day(e)))?;
-    Some(Filled::new(Period::year(year), "annual_total", Some(span)))
-}
-
-/// *exports gas under a 30-billion-dollar deal*: what a deal is worth in all is of no time that was told before.
-fn of_a_deal(search: &Search<'_, '_, '_>) -> Found {
-    let view = search.asked.view;
-    let end = search.mention.tokens.end;
-    let under = matches!(view.norm_before(search.mention.tokens.start, 1), "a" | "the" | "its" | "their")
-        && view.norm_before(search.mention.tokens.start, 2) == "under";
-    let none = search.here(view.range.clone(), true).is_empty();
-    (is_deal(view.norm(end)) && under && none).then(|| Filled::new(None, "of_a_deal", Some(view.tokens[end].span)))
-}
-
-/// *proven reserves now stand at 2 trillion*.
-fn standing(search: &Search<'_, '_, '_>) -> Found {
-    let view = search.asked.view;
-    let at = as_it_stands(view, &search.mention.tokens)?;
-    Some(Filled::new(None, "as_it_stands", Some(view.tokens[at].span)))
-}
-
-/// *the highest since January, when they were 1.5 million*.
-fn when(search: &Search<'_, '_, '_>) -> Found {
-    let (time, expression) = when_of(search.asked.view, search.mention.tokens.start)?;
-    Some(Filled::new(search.resolve(expression), "when_clause", Some(time.span)))
-}
-
-/// The time that the sentence sets for all its figures.
-fn of_sentence(search: &Search<'_, '_, '_>) -> Found {
-    let found = search.of_sentence()?;
-    // *The price for March delivery into Asia (LNG-AS) was $14.90*
-    let time = periods(search.asked.view).find(|(m, ..)| found.span == Some(m.span));
-    // *By the end of September 2014, trade had reached $11 million*
-    let read = time.and_then(|time| {
-        shipment(search, &time).or_else(|| up_to_month(search, &time)).or_else(|| whole_year_before(search, &time))
-    });
-    read.or(Some(found))
-}
-
-/// The time behind a list of figures.
-fn of_list(search: &Search<'_, '_, '_>) -> Found {
-    let found = period_of_list(search.asked, search.tokens.end)?;
-    Some(search.answer(&found, "period_of_list"))
-}
-
-/// *to 3.6% and -7.7%, respectively, in May from 2.3% and -12.6% in April*: each list has its own time.
-fn of_one_list(search: &Search<'_, '_, '_>) -> Found {
-    let expression = search.asked.view.respective.as_ref()?.time(search.asked.index)?;
-    let (time, ..) = periods(search.asked.view).find(|(_, e, _)| *e == expression)?;
-    Some(Filled::new(search.resolve(expression), "own_period", Some(time.span)))
-}
-
-/// *$310 million, $95 million and $41 million, respectively, in the first quarter*.
-fn of_respective(search: &Search<'_, '_, '_>) -> Found {
-    let view = search.asked.view;
-    let goes_on = view.respective.as_ref()?.goes_on(search.asked.index);
-    if search.asked.same_sentence && !goes_on {
-        return None;
-    }
-    let last = view.quantities.last().map_or(search.mention.tokens.end, |q| view.mentions[*q].tokens.end);
-    let found = search.here(last..view.range.end, goes_on && search.compared.is_some());
-    Some(search.answer(found.first()?, "period_behind"))
-}
-
-/// *up from 5 percent in 2021*: of the year after.
-fn after_base(search: &Search<'_, '_, '_>) -> Found {
-    year_after_base(search.asked)
-}
-
-/// *in recent years*.
-fn at_a_vague_time(search: &Search<'_, '_, '_>) -> Found {
-    search.vague.map(|span| Filled::new(None, "vague_time", Some(span)))
 }

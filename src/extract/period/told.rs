@@ -1,0 +1,91 @@
+//! Times that one look at the sentence tells: those that it sets for all its figures, for a list, for none.
+
+use super::super::aims::when_of;
+use super::super::bearing::{period_of_list, year_after_base};
+use super::super::habitual::as_it_stands;
+use super::super::sentence_period::annual_total;
+use super::super::wording::periods;
+use super::loading::shipment;
+use super::reading::{up_to_month, whole_year_before};
+use super::search::{Found, Search};
+use crate::extract::rule::Filled;
+use crate::lexicon::words::is_deal;
+use crate::mention::{Expression, Part};
+use crate::model::Period;
+
+/// *annual exports crossed $700 billion on Monday*: the day is that of the crossing.
+pub fn in_a_year(search: &Search<'_, '_, '_>) -> Found {
+    let day = |e: Expression| !matches!(e, Expression::In(part, _) if !matches!(part, Part::Day(..)));
+    let (year, span) = annual_total(search.asked).filter(|_| periods(search.asked.view).all(|(_, e, _)| day(e)))?;
+    Some(Filled::new(Period::year(year), "annual_total", Some(span)))
+}
+
+/// *exports gas under a 30-billion-dollar deal*: what a deal is worth in all is of no time that was told before.
+pub fn of_a_deal(search: &Search<'_, '_, '_>) -> Found {
+    let view = search.asked.view;
+    let end = search.mention.tokens.end;
+    let under = matches!(view.norm_before(search.mention.tokens.start, 1), "a" | "the" | "its" | "their")
+        && view.norm_before(search.mention.tokens.start, 2) == "under";
+    let none = search.here(view.range.clone(), true).is_empty();
+    (is_deal(view.norm(end)) && under && none).then(|| Filled::new(None, "of_a_deal", Some(view.tokens[end].span)))
+}
+
+/// *proven reserves now stand at 2 trillion*.
+pub fn standing(search: &Search<'_, '_, '_>) -> Found {
+    let view = search.asked.view;
+    let at = as_it_stands(view, &search.mention.tokens)?;
+    Some(Filled::new(None, "as_it_stands", Some(view.tokens[at].span)))
+}
+
+/// *the highest since January, when they were 1.5 million*.
+pub fn when(search: &Search<'_, '_, '_>) -> Found {
+    let (time, expression) = when_of(search.asked.view, search.mention.tokens.start)?;
+    Some(Filled::new(search.resolve(expression), "when_clause", Some(time.span)))
+}
+
+/// The time that the sentence sets for all its figures.
+pub fn of_sentence(search: &Search<'_, '_, '_>) -> Found {
+    let found = search.of_sentence()?;
+    // *The price for March delivery into Asia (LNG-AS) was $14.90*
+    let time = periods(search.asked.view).find(|(m, ..)| found.span == Some(m.span));
+    // *By the end of September 2014, trade had reached $11 million*
+    let read = time.and_then(|time| {
+        shipment(search, &time).or_else(|| up_to_month(search, &time)).or_else(|| whole_year_before(search, &time))
+    });
+    read.or(Some(found))
+}
+
+/// The time behind a list of figures.
+pub fn of_list(search: &Search<'_, '_, '_>) -> Found {
+    let found = period_of_list(search.asked, search.tokens.end)?;
+    Some(search.answer(&found, "period_of_list"))
+}
+
+/// *to 3.6% and -7.7%, respectively, in May from 2.3% and -12.6% in April*: each list has its own time.
+pub fn of_one_list(search: &Search<'_, '_, '_>) -> Found {
+    let expression = search.asked.view.respective.as_ref()?.time(search.asked.index)?;
+    let (time, ..) = periods(search.asked.view).find(|(_, e, _)| *e == expression)?;
+    Some(Filled::new(search.resolve(expression), "own_period", Some(time.span)))
+}
+
+/// *$310 million, $95 million and $41 million, respectively, in the first quarter*.
+pub fn of_respective(search: &Search<'_, '_, '_>) -> Found {
+    let view = search.asked.view;
+    let goes_on = view.respective.as_ref()?.goes_on(search.asked.index);
+    if search.asked.same_sentence && !goes_on {
+        return None;
+    }
+    let last = view.quantities.last().map_or(search.mention.tokens.end, |q| view.mentions[*q].tokens.end);
+    let found = search.here(last..view.range.end, goes_on && search.compared.is_some());
+    Some(search.answer(found.first()?, "period_behind"))
+}
+
+/// *up from 5 percent in 2021*: of the year after.
+pub fn after_base(search: &Search<'_, '_, '_>) -> Found {
+    year_after_base(search.asked)
+}
+
+/// *in recent years*.
+pub fn at_a_vague_time(search: &Search<'_, '_, '_>) -> Found {
+    search.vague.map(|span| Filled::new(None, "vague_time", Some(span)))
+}
