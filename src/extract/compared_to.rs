@@ -116,6 +116,9 @@ pub fn compared_at(view: &View<'_>, at: usize) -> Option<Span> {
         {
             return Some(view.tokens[end - 1].span);
         }
+        if word == "on" && end == at && moved_by_an_amount(view, at) {
+            return Some(view.tokens[end - 1].span);
+        }
         // *an increase of 5 percent over 2019*, *an increase over 1899 of $167 million*
         // *13 percent over the corresponding period of 2020-21*
         let same = || {
@@ -237,6 +240,45 @@ pub fn compared_at(view: &View<'_>, at: usize) -> Option<Span> {
         end -= 1;
     }
     None
+}
+
+/// *were up by 30 million tonnes on the same period of 2014*, *down $3 billion on May*: whether the *on* before the time at token `at`
+/// follows an amount by which something moved; *fell $2 on Friday* tells the day.
+fn moved_by_an_amount(view: &View<'_>, at: usize) -> bool {
+    let moved = |q: &QuantityMention| {
+        let first = view.start_with_hedge(q);
+        let by = usize::from(view.norm_before(first, 1) == "by");
+        let word = view.norm_before(first, 1 + by);
+        q.tokens.end + 1 == at
+            && !q.quantity.unit.is_ratio()
+            && matches!(
+                word,
+                "up" | "down"
+                    | "rose"
+                    | "fell"
+                    | "increased"
+                    | "decreased"
+                    | "climbed"
+                    | "dropped"
+                    | "grew"
+                    | "declined"
+            )
+    };
+    let stretch = |m: &Mention| {
+        let long = match m.what {
+            What::Period(Expression::In(part, _)) => !matches!(part, Part::Day(..) | Part::Days(..)),
+            What::Period(e) => matches!(
+                e,
+                Expression::SamePeriod
+                    | Expression::SamePeriodOf(_)
+                    | Expression::YearsEarlier(_)
+                    | Expression::MonthsEarlier(_)
+            ),
+            _ => false,
+        };
+        m.tokens.start == at && long
+    };
+    view.figures().any(moved) && view.mentions.iter().any(stretch)
 }
 
 /// *an increase from the pre-epidemic level in 2019*, *9 percent higher than a record high set in May*: the word that leads, over what

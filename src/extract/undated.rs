@@ -133,7 +133,8 @@ fn is_compared(mentions: &[Mention], at: usize, tokens: &[Token<'_>]) -> bool {
             && matches!(norm(m.tokens.start.wrapping_sub(1)), "the" | "that")
     };
     near().any(|m| compares(m) || known(m))
-        || norm(start) == "from"
+        // *from May 2022*, but *from January to May 2022* tells how long.
+        || norm(start) == "from" && !mentions[at].tokens.clone().any(|at| matches!(norm(at), "to" | "through" | "until"))
         // *was 10.7 billion whereas it was 11.9 billion in August 2020*
         || (start.saturating_sub(FIGURES)..start).any(|at| norm(at) == "whereas")
         || (start.saturating_sub(2)..start).any(|at| matches!(norm(at), "than" | "above" | "below"))

@@ -12,7 +12,7 @@ use super::naming::own_words;
 use super::view::View;
 use crate::lexicon::words::{is_total, is_traded, joins_sentences};
 use crate::lexicon::{Class, Kinds, Marks};
-use crate::mention::What;
+use crate::mention::{Mention, What};
 use crate::model::Kind;
 use crate::token::Shape;
 
@@ -342,6 +342,11 @@ pub fn before_head(asked: &Asked<'_, '_>) -> Found {
     // *DRAM exports* of a text that is not all in capitals.
     let letters = token.text.len() <= 5 && token.text.chars().all(char::is_uppercase);
     let letters = letters && view.tokens[head.at].text.starts_with(char::is_lowercase);
+    // *the BPDB imports 1160 MW*, *KPLC exports power*: who does it, by its letters.
+    let done = |m: &Mention| m.tokens.start == head.end && matches!(m.what, What::Quantity(_) | What::Commodity(_));
+    if letters && matches!(view.norm(head.at), "exports" | "imports") && view.mentions.iter().any(done) {
+        return None;
+    }
     let name = token.is_capitalised() && at > view.range.start && !letters;
     let described = PLAIN.contains(&word)
         || joins_sentences(word)

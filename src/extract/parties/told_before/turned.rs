@@ -53,7 +53,9 @@ fn pays(asked: &Asked<'_, '_>, frame: &Frame) -> bool {
 fn same_flow(sides: &Sides, asked: &Asked<'_, '_>, frame: &Frame) -> bool {
     let Governor::Head(head) = asked.governor else { return false };
     let word = asked.view.norm(head.at);
-    let out = is_supply(word) && asked.indicator == Indicator::Exports && frame.indicator == Indicator::Imports;
+    let out = (is_supply(word) || is_sold_by_a_firm(asked, &head))
+        && asked.indicator == Indicator::Exports
+        && frame.indicator == Indicator::Imports;
     // *Japan cut its intake*, behind what another was sold, is that other's no longer.
     let same = sides.reporter.as_ref().is_none_or(|f| frame.partner == Some(f.value));
     let back = same
@@ -62,6 +64,17 @@ fn same_flow(sides: &Sides, asked: &Asked<'_, '_>, frame: &Frame) -> bool {
         && frame.indicator == Indicator::Exports
         && frame.partner.is_some_and(|p| p != Party::WORLD);
     (out || back || exports_of_home(sides, asked, frame)) && frame.commodity.is_some()
+}
+
+/// *Jordan took 60,000 tonnes. A second cargo was sold by Viterra*: whether who sells is a firm that no country stands beside.
+fn is_sold_by_a_firm(asked: &Asked<'_, '_>, head: &Head) -> bool {
+    let view = asked.view;
+    let firm = head.end + 1 < view.range.end && view.tokens[head.end + 1].is_capitalised();
+    head.class == Class::VerbOut
+        && is_or_was(view.norm_before(head.at, 1))
+        && view.norm(head.end) == "by"
+        && firm
+        && !view.actors.iter().any(|a| (head.end..head.end + 5).contains(&a.at))
 }
 
 /// *China bought 0.3 mln tons of Kazakh wheat. Total grain exports ...* are those of the text's home, or of who sold to several.
