@@ -47,8 +47,25 @@ fn is_half_of_it(asked: &Asked<'_, '_>) -> bool {
     };
     asked.quantity.form == Form::Fraction
         && matches!(view.norm(end), "the" | "its" | "their" | "all")
-        && !(end + 1..end + 4).any(size)
-        && view.heads.iter().any(|h| h.at > end && h.at <= end + 5 && h.class == Class::Noun)
+        && (is_of_worth(view, end)
+            || !(end + 1..end + 4).any(size)
+                && view.heads.iter().any(|h| h.at > end && h.at <= end + 5 && h.class == Class::Noun))
+}
+
+/// *half the value of the country's exports*: whether what stands from token `end` on is the worth of a trade; *half the value of the exports of 2012*
+/// is not.
+fn is_of_worth(view: &View<'_>, end: usize) -> bool {
+    let worth = view.norm(end) == "the"
+        && matches!(view.norm(end + 1), "value" | "volume" | "amount" | "worth")
+        && view.norm(end + 2) == "of";
+    let head = view.heads.iter().find(|h| h.at > end + 2 && h.at <= end + 8 && h.class == Class::Noun);
+    let timed = |head: usize| {
+        view.mentions.iter().any(|m| matches!(m.what, What::Period(_)) && (end..head + 4).contains(&m.tokens.start))
+    };
+    worth
+        && head.is_some_and(|h| {
+            matches!(h.topic, Topic::Of(Indicator::Exports | Indicator::Imports | Indicator::Turnover)) && !timed(h.at)
+        })
 }
 
 /// *26.6% of the country's imports*, *a third of the gas*
