@@ -147,6 +147,9 @@ pub fn of_statement_before(asked: &Asked<'_, '_>) -> Found {
             return None;
         }
     }
+    if tells_both_ways(asked) {
+        return None;
+    }
     let continues = match asked.governor {
         Governor::Previous | Governor::Topic => true,
         Governor::Head(_) => {
@@ -187,4 +190,17 @@ pub fn of_statement_before(asked: &Asked<'_, '_>) -> Found {
         return None;
     }
     continues.then_some((Some(goods), None))
+}
+
+/// *Copper sales earned $290 million. All told, exports reached $1.4 billion against imports of $970 million*: whether a new sentence
+/// tells in money of exports and of imports, and names no goods: they are of everything.
+pub fn tells_both_ways(asked: &Asked<'_, '_>) -> bool {
+    let view = asked.view;
+    let told = |way: Indicator| view.heads.iter().any(|h| h.class == Class::Noun && h.indicator() == Some(way));
+    asked.indicator.is_one_way()
+        && !asked.same_sentence
+        && asked.quantity.quantity.unit.is_sum()
+        && told(Indicator::Exports)
+        && told(Indicator::Imports)
+        && !view.mentions.iter().any(|m| matches!(m.what, What::Commodity(_)))
 }

@@ -355,10 +355,13 @@ fn in_step(view: &View<'_>, first: usize, count: usize) -> bool {
     let last = named.chunk_by(|a, b| are_joined(view, a.end..b.at)).last();
     last.is_some_and(|list| {
         let (first_of, last_of) = (list[0], list[list.len() - 1]);
+        // *followed by Indonesia and Malaysia with 14.4 and 9.2 percent*
+        let follow = view.norm_before(first_of.at, 1) == "by"
+            && matches!(view.norm_before(first_of.at, 2), "followed" | "trailed")
+            && first - last_of.end <= 2;
         let ranked = view.heads.iter().any(|h| h.class == Class::Agent && (last_of.end..first).contains(&h.at));
         list.len() == count
-            && matches!(view.norm_before(first_of.at, 1), "with" | ",")
-            && ranked
+            && (follow || matches!(view.norm_before(first_of.at, 1), "with" | ",") && ranked)
             && first - last_of.end <= 6
             && list.iter().all(|a| a.role != Role::Between)
     })
