@@ -111,6 +111,13 @@ impl Frame {
         (reporter != Party::WORLD && partner != Party::WORLD).then_some(two)
     }
 
+    /// Whether it told what anyone invested in a country.
+    pub fn is_drawn_by_a_country(&self) -> bool {
+        self.indicator == Indicator::Investment
+            && self.reporter == Some(Party::WORLD)
+            && self.partner.is_some_and(|p| p.is_country())
+    }
+
     /// The same flow as told of its partner, to or from all.
     pub fn of_partner(&self) -> Option<Frame> {
         let commodity = self.commodity.clone();

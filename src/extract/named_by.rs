@@ -94,8 +94,10 @@ fn begins_entry(view: &View<'_>, end: usize) -> Option<usize> {
 /// Words behind which the entries of a list stand.
 fn leads_list(word: &str) -> bool {
     is_or_was(word)
-        || matches!(word, "as" | "like" | "including" | "included" | "include" | "namely" | "notably" | "particularly")
-        || matches!(word, "especially")
+        || matches!(
+            word,
+            "as" | "like" | "including" | "included" | "include" | "namely" | "notably" | "particularly" | "especially"
+        )
 }
 
 /// *such as*, *including*, *namely*: whether the first entry of a list begins at token `start`.

@@ -9,9 +9,8 @@
 
 use super::grammar::Role;
 use super::indicator::{Found, Governor, Search};
-use super::parties::{Asked, Sides};
+use super::parties::{Asked, Sides, other_of};
 use super::rule::Filled;
-use super::survey::Cast;
 use super::told::told;
 use super::view::{Actor, View};
 use crate::lexicon::Class;
@@ -79,12 +78,8 @@ pub fn of_a_quota(sides: &mut Sides, asked: &Asked<'_, '_>) -> bool {
 
 /// The other one of two that make the agreement, or that the talk is of.
 fn other_side(asked: &Asked<'_, '_>, one: Party) -> Option<Party> {
-    let other = |(a, b): (Party, Party)| (a == one).then_some(b).or((b == one).then_some(a));
     let told = asked.before.and_then(|f| f.reporter.zip(f.partner));
-    told.and_then(other).or(asked.context.pair.and_then(other)).or_else(|| match asked.survey.cast() {
-        Cast::Pair(a, b) => other((a, b)),
-        _ => None,
-    })
+    told.and_then(|told| other_of(told, one)).or_else(|| asked.other_spoken_of(one))
 }
 
 /// The country that is given it: *gives Chile*, *Chile got*, *for Chilean beef*.

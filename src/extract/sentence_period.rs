@@ -137,22 +137,7 @@ pub fn sentence_period(
         let counted = |day| since_its_beginning(asked.clock.spoken, day);
         return Some(Filled::new(resolve(found.1).and_then(counted), "as_of", Some(found.0.span)));
     }
-    if let Some(year) = year_in_front(asked, found.0, found.1) {
-        return Some(Filled::new(Some(year), "year_in_front", Some(found.0.span)));
-    }
     Some(Filled::new(resolve(found.1), "period_of_sentence", Some(found.0.span)))
-}
-
-/// *Turnover was $2.2 billion in the first half. The previous year, it was nearly $5 billion*: all of that year, set off in front.
-fn year_in_front(asked: &Asked<'_, '_>, found: &Mention, expression: Expression) -> Option<Period> {
-    let view = asked.view;
-    let named = found.tokens.clone().any(|at| matches!(view.norm(at), "previous" | "preceding"));
-    let front = found.tokens.start <= view.range.start + 1 && view.norm(found.tokens.end) == ",";
-    if expression != Expression::YearsEarlier(1) || !named || !front || asked.kind != Kind::Level {
-        return None;
-    }
-    let part = asked.clock.spoken.filter(|p| p.days() < 360 && !asked.clock.solar)?;
-    Period::year(chrono::Datelike::year(&part.first_day()) - 1)
 }
 
 /// *annual exports topped $700 billion*, told at the end of a year or the beginning of the next: those of that year.

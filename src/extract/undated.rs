@@ -193,14 +193,14 @@ fn last_month(prose: &[&[Mention]], tokens: &[Token<'_>], headed: bool) -> Optio
         What::Period(Expression::In(part, YearRef::Absolute(year))) if !looks_back(&mentions[at]) => {
             let month = last(part)?;
             // `| Q3 2015 | Q2 2015 |`: heads of columns compare nothing.
-            if mentions[at].tokens.start.checked_sub(1).is_some_and(|before| tokens[before].is_mark('|')) {
+            if heads_column(&mentions[at], tokens) {
                 return Some((year, month));
             }
             let own = What::Period(Expression::In(part, YearRef::Open));
             let same = |mentions: &[Mention]| mentions.iter().any(|m| m.what == own);
             let compared = same(&mentions[..at])
                 || is_compared(mentions, at, tokens) && prose[body..].iter().any(|other| open(other, month))
-                || (at == 0 && !heads_column(&mentions[at], tokens) || of_told(mentions[at].tokens.start, tokens))
+                || (at == 0 || of_told(mentions[at].tokens.start, tokens))
                     && prose[..place].iter().skip(body).any(|other| same(other));
             (compared || is_told(mentions)).then_some((year + i32::from(compared), month))
         }

@@ -110,12 +110,7 @@ fn small_words(line: &[Token<'_>]) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Folded, Vocabulary, tokenize};
-
-    fn columns(text: &str) -> usize {
-        let folded = Folded::new(text);
-        tokenize(text, &folded, &Vocabulary::default()).iter().filter(|t| t.column).count()
-    }
+    use super::super::columns_of as columns;
 
     #[test]
     fn only_prose_is_levelled() {

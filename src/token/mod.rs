@@ -337,6 +337,13 @@ fn is_han(c: char) -> bool {
     ('\u{4e00}'..='\u{9fff}').contains(&c) || ('\u{3400}'..='\u{4dbf}').contains(&c)
 }
 
+/// How many tokens of a text stand in a column.
+#[cfg(test)]
+fn columns_of(text: &str) -> usize {
+    let folded = Folded::new(text);
+    tokenize(text, &folded, &Vocabulary::default()).iter().filter(|t| t.column).count()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

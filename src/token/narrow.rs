@@ -100,12 +100,7 @@ fn is_of_figure(token: &Token<'_>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Folded, Vocabulary, tokenize};
-
-    fn columns(text: &str) -> usize {
-        let folded = Folded::new(text);
-        tokenize(text, &folded, &Vocabulary::default()).iter().filter(|t| t.column).count()
-    }
+    use super::super::columns_of as columns;
 
     #[test]
     fn a_head_row_and_two_rows_of_as_many_cells_make_a_table() {

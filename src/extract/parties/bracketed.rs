@@ -4,10 +4,11 @@
 //! | --- | --- |
 //! | *A steep fall was recorded in Samoa (**-40 percent**)*, behind what exports did | Samoa's exports |
 
-use super::{Asked, Sides};
+use super::{Asked, Sides, as_told};
 use crate::extract::grammar::Role;
 use crate::extract::indicator::Governor;
 use crate::extract::rule::Filled;
+use crate::extract::view::Actor;
 use crate::model::{Kind, Party};
 
 /// *The steepest falls were seen in Samoa (-40 percent) and Tonga (-22 percent)*: of each, with whom the talk is of.
@@ -18,7 +19,7 @@ pub fn seen_in(sides: &mut Sides, asked: &Asked<'_, '_>) -> bool {
         return false;
     }
     let start = view.mentions[figure].tokens.start;
-    let beside = |a: &&crate::extract::view::Actor| view.norm(a.end) == "(" && (a.end + 1..=a.end + 2).contains(&start);
+    let beside = |a: &&Actor| view.norm(a.end) == "(" && (a.end + 1..=a.end + 2).contains(&start);
     let Some(actor) = view.actors.iter().find(beside) else { return false };
     let seen = |at: usize| {
         matches!(
@@ -40,6 +41,6 @@ pub fn seen_in(sides: &mut Sides, asked: &Asked<'_, '_>) -> bool {
     }
     sides.reporter = Some(Filled::new(actor.party, "seen_in", Some(actor.span)));
     let other = frame.partner.filter(|p| *p != actor.party && !view.actors.iter().any(|a| a.party == *p));
-    sides.partner = Some(Filled::new(other.unwrap_or(Party::WORLD), "statement_before", None));
+    sides.partner = as_told(other.unwrap_or(Party::WORLD));
     true
 }

@@ -10,7 +10,6 @@ use super::{Asked, Sides};
 use crate::extract::grammar::Role;
 use crate::extract::indicator::Governor;
 use crate::extract::rule::Filled;
-use crate::extract::survey::Cast;
 use crate::extract::view::{Actor, View};
 use crate::lexicon::words::{is_form_of_be, opens_figure};
 use crate::model::{Indicator, Kind, Party};
@@ -70,15 +69,10 @@ pub fn of_a_duty(sides: &mut Sides, asked: &Asked<'_, '_>) -> bool {
     let (Some(duty), Some(origin)) = (duty, owner(view, figure.tokens.end, head.at)) else { return false };
     let lays = |a: &&Actor| a.role == Role::Subject && a.end <= duty && a.party != origin.party;
     let subject = view.actors.iter().rfind(lays);
-    let other = |(a, b): (Party, Party)| (a == origin.party).then_some(b).or((b == origin.party).then_some(a));
-    let paired = asked.context.pair.and_then(other).or_else(|| match asked.survey.cast() {
-        Cast::Pair(a, b) => other((a, b)),
-        _ => None,
-    });
     sides.partner = Some(Filled::new(origin.party, "levied_on", Some(origin.span)));
     sides.reporter = match subject {
         Some(subject) => Some(Filled::new(subject.party, "subject", Some(subject.span))),
-        None => paired.map(|p| Filled::new(p, "pair_spoken_of", None)),
+        None => asked.other_spoken_of(origin.party).map(|p| Filled::new(p, "pair_spoken_of", None)),
     };
     true
 }

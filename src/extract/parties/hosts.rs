@@ -9,6 +9,8 @@
 //!
 //! And who invests, where several do: *Iran invested 300 million, followed by Turkey (**100 million**)*.
 
+use std::ops::Range;
+
 use super::verbs::draws_money;
 use super::{Asked, Sides, as_told};
 use crate::extract::frame::Frame;
@@ -17,17 +19,22 @@ use crate::extract::indicator::Governor;
 use crate::extract::rule::Filled;
 use crate::extract::side::rule_of;
 use crate::extract::view::{Actor, View};
+use crate::mention::QuantityMention;
 use crate::model::{Indicator, Kind, Party};
+
+/// The tokens of a figure of investment.
+fn invested(asked: &Asked<'_, '_>) -> Option<Range<usize>> {
+    let figure = asked.quantity.filter(|_| asked.indicator == Indicator::Investment)?;
+    Some(asked.view.mentions[figure].tokens.clone())
+}
 
 /// The sides of investment that is told by where it goes alone: from the one spoken of, or from anyone.
 pub fn of_a_host(sides: &mut Sides, asked: &Asked<'_, '_>) -> bool {
-    let Some(figure) = asked.quantity.filter(|_| asked.indicator == Indicator::Investment) else { return false };
+    let Some(Range { start, end }) = invested(asked) else { return false };
     let view = asked.view;
-    let start = view.mentions[figure].tokens.start;
     // *attracted 6.5 billion, more than half of it from Germany*: whom a part is from did not bring all of it.
-    let end = view.mentions[figure].tokens.end;
     let of_a_part = |a: &Actor| {
-        let between = |q: &crate::mention::QuantityMention| {
+        let between = |q: &QuantityMention| {
             q.tokens.start >= end
                 && q.tokens.end <= a.at
                 && q.quantity.unit.is_ratio()
@@ -51,7 +58,7 @@ pub fn of_a_host(sides: &mut Sides, asked: &Asked<'_, '_>) -> bool {
     // *attracted 83 billion of approved investments*: who approved and who invested is not told.
     let foreign = |at: usize| matches!(view.norm(at), "foreign" | "fdi" | "inflows" | "flows" | "inward");
     sides.reporter = match investor.filter(Party::is_country) {
-        Some(party) => Some(Filled::new(party, "statement_before", None)),
+        Some(party) => as_told(party),
         None if asked.before.is_none() && !view.range.clone().any(foreign) => None,
         None => Some(Filled::new(Party::WORLD, "foreign_investors", None)),
     };
@@ -60,9 +67,8 @@ pub fn of_a_host(sides: &mut Sides, asked: &Asked<'_, '_>) -> bool {
 
 /// *Iran invested 300 million, followed by Turkey (100 million)*: the next of those who invest, in the country spoken of.
 pub fn of_next_investor(sides: &mut Sides, asked: &Asked<'_, '_>) -> bool {
-    let Some(figure) = asked.quantity.filter(|_| asked.indicator == Indicator::Investment) else { return false };
+    let Some(Range { start, .. }) = invested(asked) else { return false };
     let view = asked.view;
-    let start = view.mentions[figure].tokens.start;
     let placed = |a: &Actor| matches!(a.role, Role::In | Role::To | Role::From | Role::Modifier);
     let invests = |at: usize| matches!(view.norm(at), "invested" | "invests" | "invest");
     let Some(verb) = view.range.clone().find(|at| invests(*at)).filter(|verb| *verb < start) else { return false };
@@ -73,23 +79,18 @@ pub fn of_next_investor(sides: &mut Sides, asked: &Asked<'_, '_>) -> bool {
     let investor = view.actors.iter().filter(next).rfind(|a| a.end <= start).or(first);
     let (true, Some(investor), Some(host)) = (listed, investor, host.filter(Party::is_country)) else { return false };
     sides.reporter = Some(Filled::new(investor.party, "next_investor", Some(investor.span)));
-    sides.partner = Some(Filled::new(host, "statement_before", None));
+    sides.partner = as_told(host);
     true
 }
 
 /// *Ethiopia followed with 2.5 billion*, behind what another drew: the next of those whom investment comes to.
 pub fn of_next_host(sides: &mut Sides, asked: &Asked<'_, '_>) -> bool {
-    let of_anyone = |f: &Frame| {
-        f.indicator == Indicator::Investment
-            && f.reporter == Some(Party::WORLD)
-            && f.partner.is_some_and(|p| p.is_country())
-    };
-    let Some(figure) = asked.quantity.filter(|_| asked.indicator == Indicator::Investment) else { return false };
-    if matches!(asked.governor, Governor::Head(_)) || asked.same_sentence || !asked.before.is_some_and(of_anyone) {
+    let Some(Range { start, .. }) = invested(asked) else { return false };
+    let drawn = asked.before.is_some_and(Frame::is_drawn_by_a_country);
+    if matches!(asked.governor, Governor::Head(_)) || asked.same_sentence || !drawn {
         return false;
     }
     let view = asked.view;
-    let start = view.mentions[figure].tokens.start;
     let follows = |at: usize| {
         matches!(
             (view.norm(at), view.norm(at + 1)),
@@ -106,9 +107,8 @@ pub fn of_next_host(sides: &mut Sides, asked: &Asked<'_, '_>) -> bool {
 
 /// *outward direct investment of 3.5 trillion and inward of 2.3 trillion*: of who is spoken of, to anyone or from anyone.
 pub fn of_its_way(sides: &mut Sides, asked: &Asked<'_, '_>) -> bool {
-    let Some(figure) = asked.quantity.filter(|_| asked.indicator == Indicator::Investment) else { return false };
+    let Some(Range { start, .. }) = invested(asked) else { return false };
     let view = asked.view;
-    let start = view.mentions[figure].tokens.start;
     let way = |at: &usize| matches!(view.norm(*at), "outward" | "inward" | "outbound" | "inbound");
     let Some(told) = view.back(start, 6).rev().find(way) else { return false };
     let end = view.segment_tokens(view.segment(start)).end;
@@ -131,9 +131,8 @@ pub fn of_its_way(sides: &mut Sides, asked: &Asked<'_, '_>) -> bool {
 
 /// *followed by applications from firms in Taiwan (4 billion) and Japan (3 billion)*: the next of those who are ranked as investors.
 pub fn of_ranked_investor(sides: &mut Sides, asked: &Asked<'_, '_>) -> bool {
-    let Some(figure) = asked.quantity.filter(|_| asked.indicator == Indicator::Investment) else { return false };
+    let Some(Range { start, .. }) = invested(asked) else { return false };
     let view = asked.view;
-    let start = view.mentions[figure].tokens.start;
     let leads = |at: &usize| matches!((view.norm(at - 1), view.norm(*at)), ("followed", "by") | ("ahead", "of"));
     let by = (view.range.start + 1..start).rev().find(leads);
     let (Some(by), Some(frame)) = (by, asked.before.filter(|f| f.indicator == Indicator::Investment)) else {
@@ -147,7 +146,7 @@ pub fn of_ranked_investor(sides: &mut Sides, asked: &Asked<'_, '_>) -> bool {
         return false;
     };
     sides.reporter = Some(Filled::new(entry.party, "next_investor", Some(entry.span)));
-    sides.partner = frame.partner.filter(|p| *p != entry.party).map(|p| Filled::new(p, "statement_before", None));
+    sides.partner = as_told(frame.partner.filter(|p| *p != entry.party));
     true
 }
 

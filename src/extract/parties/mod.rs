@@ -74,13 +74,14 @@ use super::over_bracket;
 use super::quota::of_a_quota;
 use super::rule::Filled;
 use super::side::{Side, rule_of};
-use super::survey::Survey;
+use super::survey::{Cast, Survey};
 use super::view::{Actor, View};
 use crate::lexicon::Lexicon;
 use crate::model::{Fact, Indicator, Kind, Party, Span};
 use crate::resolve::Context;
 
 pub use lists::beside_in_list;
+pub use taken_over::other_of;
 
 /// The two sides of a statement.
 #[derive(Debug, Clone, Default)]
@@ -117,6 +118,17 @@ pub struct Asked<'v, 'a> {
     pub facts: &'v [Fact],
     /// Memberships of groups.
     pub lexicon: &'v Lexicon,
+}
+
+impl Asked<'_, '_> {
+    /// The other one of the two that the talk is of, or the text as a whole.
+    pub fn other_spoken_of(&self, one: Party) -> Option<Party> {
+        let pair = match self.survey.cast() {
+            Cast::Pair(a, b) => Some((a, b)),
+            _ => None,
+        };
+        [self.context.pair, pair].into_iter().flatten().find_map(|pair| other_of(pair, one))
+    }
 }
 
 impl Sides {

@@ -175,7 +175,7 @@ pub fn named_by_the_other(sides: &mut Sides, asked: &Asked<'_, '_>) {
     });
     let talk = head.at.saturating_sub(4 * BALANCES_NEAR)..head.at;
     let Some(named) = named.filter(|_| tells_balance_with(view, talk)) else { return };
-    sides.reporter = Some(Filled::new(home, "statement_before", None));
+    sides.reporter = as_told(home);
     sides.partner = Some(Filled::new(named.party, "named_by_the_other", Some(named.span)));
 }
 

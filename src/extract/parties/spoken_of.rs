@@ -115,18 +115,13 @@ pub fn world_cue(asked: &Asked<'_, '_>) -> Option<Span> {
         return None;
     }
     // *FDI in Peru ... Total capital reached 1.4 billion*: what the world invests goes to the same country.
-    let into = |f: &Frame| {
-        f.indicator == Indicator::Investment
-            && f.reporter == Some(Party::WORLD)
-            && f.partner.is_some_and(|p| p.is_country())
-    };
-    if asked.indicator == Indicator::Investment && asked.before.is_some_and(into) {
+    if asked.indicator == Indicator::Investment && asked.before.is_some_and(Frame::is_drawn_by_a_country) {
         return None;
     }
     // *Japanese investors account for 3,300 projects with a total capital of 42 billion*: nor does what one has put into them.
-    let invested = asked.indicator == Indicator::Investment
-        && matches!(asked.governor, Governor::Head(head) if view.norm(head.end.wrapping_sub(1)) == "capital");
-    if invested {
+    if asked.indicator == Indicator::Investment
+        && matches!(asked.governor, Governor::Head(head) if view.norm_before(head.end, 1) == "capital")
+    {
         return None;
     }
     view.cues(|cue| matches!(cue, Cue::Relation(Relation::World)).then_some(()))

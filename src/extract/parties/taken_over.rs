@@ -174,7 +174,8 @@ pub fn is_supply(word: &str) -> bool {
     matches!(word, "supplies" | "supply" | "deliveries" | "delivery" | "shipments" | "volumes" | "flows")
 }
 
-fn other_of(pair: (Party, Party), known: Party) -> Option<Party> {
+/// The other one of two.
+pub fn other_of(pair: (Party, Party), known: Party) -> Option<Party> {
     if pair.0 == known {
         Some(pair.1)
     } else if pair.1 == known {

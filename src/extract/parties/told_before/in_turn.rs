@@ -32,18 +32,20 @@ pub fn told_in_turn(asked: &Asked<'_, '_>, frame: &Frame) -> bool {
     }
     let before = asked.facts.iter().rev().take(TALK);
     let partners = |gives: bool| before.clone().filter_map(move |fact| partner_of(fact, owner, gives));
-    let mut same = partners(gives);
-    let last = same.next();
-    let turns = same.any(|partner| Some(partner) != last);
+    let turns = are_several(partners(gives));
     // *Exports to Peru were 3 billion, imports from Peru 2 billion*: where both ways are told of each, so are the next.
     turns && (price || asked.indicator == frame.indicator || partners(!gives).next().is_none())
 }
 
 /// *China took 3 million tonnes. Japan was next with 2 million*: whether a country's goods are told to go to one after another.
 pub fn sold_in_turn(asked: &Asked<'_, '_>, owner: Party) -> bool {
-    let mut takers = asked.facts.iter().rev().take(TALK).filter_map(|fact| partner_of(fact, owner, true));
-    let last = takers.next();
-    takers.any(|taker| Some(taker) != last)
+    are_several(asked.facts.iter().rev().take(TALK).filter_map(|fact| partner_of(fact, owner, true)))
+}
+
+/// Whether not all partners are the same one.
+fn are_several(mut partners: impl Iterator<Item = Party>) -> bool {
+    let last = partners.next();
+    partners.any(|partner| Some(partner) != last)
 }
 
 /// Whether the one whose figure it is gives the goods; `None` where nothing moves one way.
