@@ -7,6 +7,7 @@ use super::super::compared_to::compared_at;
 use super::super::rule::Filled;
 use super::super::wording::periods;
 use super::Asked;
+use super::edges::is_between;
 use super::search::{Found, Search, Time};
 use crate::extract::compared_pair;
 use crate::extract::levied::past_bracket;
@@ -317,8 +318,7 @@ pub fn before_last_year(search: &Search<'_, '_, '_>) -> Found {
 pub fn between_stretches(asked: &Asked<'_, '_>, clock: &Clock) -> Option<(Filled<Option<Period>>, Filled<Period>)> {
     let view = asked.view;
     let years = |e: Expression| matches!(e, Expression::Span(Part::Year, _, Part::Year, _));
-    let opens =
-        |m: &Mention| view.norm(m.tokens.start) == "between" || view.norm_before(m.tokens.start, 1) == "between";
+    let opens = |m: &Mention| is_between(view, m.tokens.start);
     let (from, first, _) = periods(view).find(|(m, e, _)| years(*e) && opens(m) && view.norm(m.tokens.end) == "and")?;
     let (to, last, _) = periods(view).find(|(m, e, _)| years(*e) && m.tokens.start == from.tokens.end + 1)?;
     let clause = view.segment(asked.quantity.tokens.start);

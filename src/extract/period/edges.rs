@@ -57,13 +57,16 @@ fn moved(search: &Search<'_, '_, '_>) -> Option<bool> {
     }
 }
 
+/// *between August and September*: whether the time at a token is told so, with the word in it or in front of it.
+pub fn is_between(view: &View<'_>, at: usize) -> bool {
+    view.norm(at) == "between" || view.norm_before(at, 1) == "between"
+}
+
 /// *Between 2010 and 2020 it grew from $560 million to $802 million*.
 pub fn edge(search: &Search<'_, '_, '_>, (found, expression, _): &Time<'_>) -> Found {
     // *ticked up 1.7 percent between August and September to $43.5 billion*
-    let view = search.asked.view;
-    let between = view.norm(found.tokens.start) == "between" || view.norm_before(found.tokens.start, 1) == "between";
     if let Expression::In(Part::Months(first, last), year) = *expression
-        && between
+        && is_between(search.asked.view, found.tokens.start)
         && last == first + 1
         && let Some(ended) = moved(search)
     {

@@ -239,7 +239,7 @@ fn of_change(asked: &Asked<'_, '_>, main: Filled<Option<Period>>, clock: &Clock,
     {
         let view = asked.view;
         let at = view.tokens.partition_point(|t| t.span.start < span.start);
-        if view.norm(at) == "between" || view.norm_before(at, 1) == "between" {
+        if edges::is_between(view, at) {
             let month = |m: u32| clock.resolve(Expression::In(Part::Months(m, m), year));
             times.base = month(first).map(|p| Filled::new(p, "edge_of_growth", Some(span)));
             times.period = Some(Filled::new(month(last), "edge_of_growth", Some(span)));

@@ -102,7 +102,7 @@ fn last_of_year(search: &Search<'_, '_, '_>, (found, expression, _): &Time<'_>) 
 fn reached_between(search: &Search<'_, '_, '_>, (found, expression, _): &Time<'_>) -> Found {
     let view = search.asked.view;
     let Expression::In(Part::Months(first, last), year) = *expression else { return None };
-    let between = view.norm(found.tokens.start) == "between" || view.norm_before(found.tokens.start, 1) == "between";
+    let between = edges::is_between(view, found.tokens.start);
     let start = view.quantity(search.asked.index).map_or(search.mention.tokens.start, |q| view.start_with_hedge(q));
     let led = view.norm_before(start, 1) == "to" && start == found.tokens.end + 1;
     let grown = view.figures().any(|q| q.tokens.end <= found.tokens.start && q.quantity.unit.is_ratio());
