@@ -18,7 +18,7 @@ use crate::lexicon::words::{is_extreme, leads_to_end, points_back};
 use crate::lexicon::{Cue, Relation};
 use crate::mention::{Expression, Length, Mention, Part, What, YearRef};
 use crate::model::Status;
-use crate::token::Token;
+use crate::token::{Shape, Token};
 
 /// What an undated text lets one know of its present.
 #[derive(Debug, Clone, Copy, Default)]
@@ -122,6 +122,15 @@ fn is_compared(mentions: &[Mention], at: usize, tokens: &[Token<'_>]) -> bool {
     const FIGURES: usize = 14;
     let start = mentions[at].tokens.start;
     let norm = |at: usize| tokens.get(at).map_or("", |t| t.norm.as_ref());
+    // *up from 16 million in May*, but *data from the customs*
+    let figure = |m: &&Mention| matches!(m.what, What::Quantity(_) | What::Period(_));
+    let next_to = |m: &Mention, f: &Mention| {
+        let near = (m.tokens.end..m.tokens.end + 4).contains(&f.tokens.start);
+        near && !(m.tokens.end..f.tokens.start).any(|at| matches!(tokens[at].shape, Shape::Mark(_)))
+    };
+    let from_figure = |m: &Mention| {
+        m.tokens.len() > 1 || norm(m.tokens.start) != "from" || mentions.iter().filter(figure).any(|f| next_to(m, f))
+    };
     let compares =
         |m: &Mention| matches!(&m.what, What::Cues(cues) if cues.contains(&Cue::Relation(Relation::Compare)));
     // *compared to May 2025 (20.5 days in May 2026)*
@@ -132,7 +141,7 @@ fn is_compared(mentions: &[Mention], at: usize, tokens: &[Token<'_>]) -> bool {
             && (m.tokens.end..=m.tokens.end + 1).contains(&start)
             && matches!(norm(m.tokens.start.wrapping_sub(1)), "the" | "that")
     };
-    near().any(|m| compares(m) || known(m))
+    near().any(|m| compares(m) && from_figure(m) || known(m))
         // *from May 2022*, but *from January to May 2022* tells how long.
         || norm(start) == "from" && !mentions[at].tokens.clone().any(|at| matches!(norm(at), "to" | "through" | "until"))
         // *was 10.7 billion whereas it was 11.9 billion in August 2020*
