@@ -4,6 +4,7 @@
 //! | --- | --- | --- |
 //! | *Ukraine moved **55.8 bcm** of Russian gas to Europe* | transit | `let_through` |
 //! | *The company carried **57 bcm** across the territory of Slovakia* | transit | `moved_across` |
+//! | *The Slovak operator Eustream carried **57 bcm** of gas* | transit | `moved_across` |
 //! | *opened a duty-free quota of **30,000 tonnes** for Ukrainian sugar* | imports | `free_of_duty` |
 
 use super::grammar::Role;
@@ -15,9 +16,10 @@ use super::view::{Actor, View};
 use crate::lexicon::words::{goes_or_comes, leads_infinitive};
 use crate::lexicon::{Class, Marks};
 use crate::mention::What;
-use crate::model::{Dimension, Indicator, Span};
+use crate::model::{Dimension, Indicator, Party, Span};
 
-/// *Ukraine moved 55.8 bcm of Russian gas to Europe*: who moves fuel or power that is told to be another's has it pass.
+/// *Ukraine moved 55.8 bcm of Russian gas to Europe*, *Bulgaria moved 12.4 bcm of gas from Turkey to Serbia*: who moves fuel or power that is
+/// told to be another's, or to go from one other to another, has it pass.
 pub fn let_through(search: &Search<'_, '_>) -> Option<(Governor, Option<Span>)> {
     let view = search.view;
     let dimension = search.unit.measure.dimension();
@@ -34,18 +36,71 @@ pub fn let_through(search: &Search<'_, '_>) -> Option<(Governor, Option<Span>)> 
     if !moves || view.norm(end) != "of" {
         return None;
     }
-    let owner = view.actors.iter().find(|a| (end + 1..end + 3).contains(&a.at) && a.party.is_country())?;
-    let fuel = |goods: &str| matches!(goods, "natural_gas" | "crude_oil" | "oil" | "oil_products" | "electricity");
-    let named = view.mentions.iter().any(|m| {
-        (owner.end..owner.end + 3).contains(&m.tokens.start)
-            && matches!(&m.what, What::Commodity(goods) if fuel(goods.as_str()))
-    });
     let mover = view
         .actors
         .iter()
         .rfind(|a| a.end <= at && at - a.end <= 6 && matches!(a.role, Role::Subject | Role::Possessor))?;
-    let another = mover.party.is_country() && mover.party != owner.party;
-    (named && another).then(|| told(search, at, Indicator::Transit, Class::VerbOf))?
+    let passes = || told(search, at, Indicator::Transit, Class::VerbOf);
+    if !mover.party.is_country() {
+        return None;
+    }
+    let fuel = |from: usize| {
+        view.mentions.iter().any(|m| {
+            (from..from + 3).contains(&m.tokens.start)
+                && matches!(&m.what, What::Commodity(goods) if is_piped(goods.as_str()))
+        })
+    };
+    let owner = view.actors.iter().find(|a| (end + 1..end + 3).contains(&a.at) && a.party.is_country());
+    match owner {
+        Some(owner) => (fuel(owner.end) && mover.party != owner.party).then(passes)?,
+        None => (fuel(end + 1) && runs_past(view, mover.party, end)).then(passes)?,
+    }
+}
+
+/// Goods that go through lines, of which a country lets another's pass.
+fn is_piped(goods: &str) -> bool {
+    matches!(goods, "natural_gas" | "crude_oil" | "oil" | "oil_products" | "electricity")
+}
+
+/// *moved 55 bcm of gas from Russia to Hungary*: whether goods behind token `end` are told to go from another than `mover` to others.
+fn runs_past(view: &View<'_>, mover: Party, end: usize) -> bool {
+    let clause = view.clause(end);
+    let near = |a: &&Actor| (end..clause.end.min(end + 16)).contains(&a.at) && a.party != Party::WORLD;
+    let mut from = view.actors.iter().filter(near).filter(|a| a.role == Role::From);
+    let mut to = view.actors.iter().filter(near).filter(|a| a.role == Role::To);
+    from.next().is_some_and(|a| a.party != mover) && to.next().is_some_and(|a| a.party != mover)
+}
+
+/// *The Slovak operator Eustream carried 57 bcm of gas*: the operator of a country's lines has what it moves pass, unless it is told to
+/// bring it to its own country's customers.
+fn moved_by_operator(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    let moves = |at: usize| is_moving(view, at) || matches!(view.norm(at), "shipped" | "ships");
+    let at = start_of(search).checked_sub(1).filter(|at| moves(*at))?;
+    let clause = view.clause(at);
+    let runs = |at: &usize| matches!(view.norm(*at), "operator" | "tso" | "gts");
+    let operator = (clause.start..at).rev().take(10).find(runs)?;
+    let whose = view.actors.iter().find(|a| {
+        clause.contains(&a.at)
+            && a.end <= at
+            && a.party.is_country()
+            && (a.end <= operator && operator - a.end <= 6 || a.at > operator && a.at - operator <= 4)
+    })?;
+    let end = search.end();
+    let home = |a: &Actor| {
+        a.at >= end
+            && clause.contains(&a.at)
+            && a.party == whose.party
+            && matches!(a.role, Role::To | Role::For | Role::In)
+    };
+    let customers = (end..clause.end).any(|at| {
+        matches!(view.norm(at), "customers" | "consumers" | "households" | "users" | "distributors" | "domestic")
+    });
+    let goods = view.mentions.iter().any(|m| {
+        clause.contains(&m.tokens.start) && matches!(&m.what, What::Commodity(goods) if is_piped(goods.as_str()))
+    });
+    (search.unit.is_bulk() && goods && !customers && !view.actors.iter().any(home))
+        .then(|| told(search, at, Indicator::Transit, Class::VerbOf))?
 }
 
 /// Whether a verb of moving goods on ends at a token.
@@ -79,7 +134,10 @@ fn is_moving(view: &View<'_>, at: usize) -> bool {
 
 /// Goods that go through a country, whether it opens the clause or stands behind them.
 pub fn across(search: &Search<'_, '_>) -> Option<(Governor, Option<Span>)> {
-    search.view.given(Marks::MOVES, || moved_across(search)).or_else(|| went_through(search))
+    search
+        .view
+        .given(Marks::MOVES, || moved_across(search).or_else(|| moved_by_operator(search)))
+        .or_else(|| went_through(search))
 }
 
 /// *Russia moved 8 bcm of gas across Ukraine*, *the company transported 57 bcm across the territory of Slovakia*: goods that go through a

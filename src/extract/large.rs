@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::idle::{self, LineStart};
 use super::{Cut, Extractor};
-use crate::mention::{DecimalMark, Room};
+use crate::mention::{DecimalMark, Room, unbracket};
 use crate::token::{Folded, Gap, Sentence, Token, sentences, tokenize_part};
 
 /// Texts of more bytes than this are cut part by part.
@@ -35,7 +35,8 @@ impl Extractor {
         let mut paragraph = 0;
         let mut room = Room::default();
         for part in parts(text).take_while(|part| part.start < read.end) {
-            let fresh = tokenize_part(text, part.clone(), folded, self.lexicon.phrases.words());
+            let mut fresh = tokenize_part(text, part.clone(), folded, self.lexicon.phrases.words());
+            unbracket(&mut fresh, &self.lexicon);
             if part.start == 0 {
                 cut.decimal_mark = DecimalMark::of(&fresh);
             }

@@ -341,7 +341,8 @@ impl Extractor {
 
     /// Cuts a part of a text into sentences and hears each, to the last that can hold a figure.
     fn cut<'t>(&self, text: &'t str, part: Range<usize>, folded: &'t Folded, is_idle: idle::Test) -> Cut<'t> {
-        let tokens = tokenize_part(text, part, folded, self.lexicon.phrases.words());
+        let mut tokens = tokenize_part(text, part, folded, self.lexicon.phrases.words());
+        mention::unbracket(&mut tokens, &self.lexicon);
         let decimal_mark = DecimalMark::of(&tokens);
         let mut sentences = sentences(&tokens, &self.lexicon.abbreviations);
         sentences.truncate(reach::read_sentences(&tokens, &sentences, &self.lexicon, decimal_mark));

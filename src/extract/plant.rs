@@ -163,6 +163,7 @@ pub fn can_do(search: &Search<'_, '_>) -> Found {
             "transship",
             "tranship",
             "enrich",
+            "accept",
         ]
         .iter()
         .any(|stem| view.norm(verb).starts_with(stem))
@@ -250,6 +251,10 @@ fn is_works(word: &str) -> bool {
                 | "conveyor"
                 | "harbour"
                 | "harbor"
+                | "system"
+                | "network"
+                | "grid"
+                | "gts"
         )
 }
 

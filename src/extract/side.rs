@@ -64,6 +64,8 @@ pub fn of_role(indicator: Indicator, head: &Head, role: Role, kind: Kind) -> Opt
         },
         Indicator::Transit => match role {
             Via | In | Possessor | Subject => Some(Reporter),
+            // *The gas operator of Ukraine moved 55 bcm*
+            Of if head.class == Class::VerbOf => Some(Reporter),
             To => Some(Partner),
             _ => None,
         },

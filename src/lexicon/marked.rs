@@ -126,7 +126,7 @@ pub const OF_RULES: [(Marks, &[&str]); 45] = [
     (Marks::MOVES, &[
         "moved", "moves", "pumped", "pumps", "transported", "carried", "carries", "piped", "pipes", "handled",
         "transports", "handles", "conveyed", "conveys", "forwarded", "relayed", "transited", "transmitted", "wheeled",
-        "let", "lets", "passed", "shipped", "move", "pump", "transport", "carry", "pipe", "handle", "convey", "wheel",
+        "let", "lets", "passed", "shipped", "ships", "move", "pump", "transport", "carry", "pipe", "handle", "convey", "wheel",
         "transit",
     ]),
     (Marks::CONTRACTED, &["contracted"]),

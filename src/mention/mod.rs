@@ -22,6 +22,7 @@ mod paid_for;
 mod period;
 mod pieces;
 mod quantity;
+mod set_in_brackets;
 
 use std::ops::Range;
 
@@ -30,6 +31,7 @@ pub use cues::Cues;
 pub use numeral::DecimalMark;
 pub use period::{Expression, Length, Part, YearRef};
 pub use quantity::{Form, QuantityMention};
+pub use set_in_brackets::unbracket;
 
 use inside::{
     describes_group, in_a_name, is_month_dealt_in, is_of_ticker, is_unjoined, names_an_institute, of_a_grade,

@@ -122,6 +122,17 @@ impl Assembler<'_> {
             }
             _ => governor,
         };
+        // *moved 58 million tonnes of Russian oil, of which 39 million went to Poland*: what passes on passes through the same country.
+        let passed = |frame: &Frame, head: Head| {
+            frame.indicator == Indicator::Transit && unit.is_bulk() && passes_on(view, frame, head)
+        };
+        let governor = match (&governor.value, before.or(recent)) {
+            (Governor::Head(head), Some(frame)) if passed(frame, *head) => {
+                let value = if before.is_some() { Governor::Previous } else { Governor::Topic };
+                Filled::new(value, "flow_of_the_talk", Some(head.span))
+            }
+            _ => governor,
+        };
         // *exported 41,000 tonnes, of which Algeria swallowed 9,000*: what another does with a part of it.
         let parted = |frame: &Frame, head: Head| {
             let clause = view.segment_tokens(view.segment(written.tokens.start));
@@ -262,6 +273,25 @@ impl Assembler<'_> {
         });
         (bought_by.map(Cow::Owned).or(statement), goods_again)
     }
+}
+
+/// *of which 39 million went to Poland*, *43 bcm came from Ukraine*: whether a verb tells where goods that pass through the country of a
+/// statement go on to or come from, without another who sends or takes them.
+fn passes_on(view: &View<'_>, frame: &Frame, head: Head) -> bool {
+    let clause = view.segment_tokens(view.segment(head.at));
+    let verb = matches!(head.class, Class::VerbOut | Class::VerbOf) || head.topic == Topic::Flow;
+    let comes =
+        head.class == Class::VerbIn && view.actors.iter().any(|a| clause.contains(&a.at) && a.role == Role::From);
+    let acts = |role: Role| matches!(role, Role::Subject | Role::Possessor | Role::By | Role::Origin | Role::Modifier);
+    let another = view
+        .actors
+        .iter()
+        .any(|a| clause.contains(&a.at) && acts(a.role) && a.party.is_country() && Some(a.party) != frame.reporter);
+    // *The customer has booked 65 bcm*: room for it.
+    let booked = clause.clone().any(|at| matches!(view.norm(at), "booked" | "reserved" | "nominated" | "nominations"));
+    let ended = view.actors.iter().any(|a| clause.contains(&a.at) && matches!(a.role, Role::To | Role::From));
+    let nowhere = || head.passive && !view.actors.iter().any(|a| clause.contains(&a.at));
+    ((verb || comes) && (ended || nowhere()) || booked) && !another
 }
 
 /// *sold 3 million tonnes to Peru, covering a third of its needs, and 1.2 million tonnes to Chile*: whether an amount goes on from

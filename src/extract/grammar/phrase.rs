@@ -69,6 +69,8 @@ pub fn preposition(tokens: &[Token<'_>], from: usize, mentions: &[Mention], star
             // *awarded contracts to two U.S. firms*, *the tender was awarded to a French house*: who gets the order supplies.
             "to" if is_given_an_order(tokens, from, at) => Role::From,
             "to" | "into" | "toward" | "towards" | "onto" => Role::To,
+            // *left the system in the direction of Slovakia*
+            "of" if at > from + 1 && tokens[at - 1].norm == "direction" => Role::To,
             "from" | "fob" => Role::From,
             // *213 dlrs a tonne cif Bombay*, *c and f Taiwan*, *cost and freight Alexandria*: where goods go at that price.
             "cif" | "cfr" => Role::To,

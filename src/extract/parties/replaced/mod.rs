@@ -251,6 +251,9 @@ fn by_its_role(next: &Next<'_, '_, '_>) -> Sides {
         }
         // *For Romania the figures were 2.05 bcm*, behind exports to another.
         (Indicator::Exports, Role::To | Role::For) | (Indicator::Imports, Role::From) => next.partner(),
+        // *58 million tonnes through Belarus, of which 39 million went to Poland*: to or from there, through the same country.
+        (Indicator::Transit, Role::To | Role::For | Role::From) => next.partner(),
+        (Indicator::Transit, _) if next.asked.same_sentence && frame.nearest == Some(Side::Partner) => next.partner(),
         (Indicator::Production | Indicator::Consumption | Indicator::Reserves | Indicator::Transit, _) => {
             next.reporter()
         }
@@ -280,7 +283,7 @@ fn by_its_role(next: &Next<'_, '_, '_>) -> Sides {
 fn entry_of<'v>(actors: &[&'v Actor], asked: &Asked<'v, '_>) -> Option<&'v Actor> {
     let first = *actors.first()?;
     let Some(figure) = asked.quantity.map(|q| &asked.view.mentions[q].tokens) else { return Some(first) };
-    let apart = first.end + 1 < figure.start && asked.view.norm(first.end) == "and";
+    let apart = first.end < figure.start && asked.view.norm(first.end) == "and";
     let aimed = |a: &&&Actor| {
         a.role == first.role
             && matches!(a.role, Role::For | Role::To | Role::From)

@@ -15,7 +15,7 @@ use crate::extract::rule::Filled;
 use crate::extract::side::alone;
 use crate::extract::survey::Cast;
 use crate::lexicon::Class;
-use crate::lexicon::words::{is_article, is_total, tells_one_way};
+use crate::lexicon::words::{is_total, tells_one_way};
 use crate::mention::{Expression, Mention, Part, What};
 use crate::model::{Indicator, Kind, Party};
 
@@ -28,10 +28,7 @@ pub fn fill(sides: &mut Sides, asked: &Asked<'_, '_>, told: &Frame, frame: &Fram
                 sides.partner = as_told(partner);
             }
         }
-        (None, Some(known)) => {
-            let owner = owner_of(asked, frame).filter(|p| *p != known.value);
-            sides.reporter = as_told(owner.or_else(|| reporter_beside(known.value, asked, frame)));
-        }
+        (None, Some(known)) => sides.reporter = as_told(reporter_beside(known.value, asked, frame)),
         _ => {}
     }
 }
@@ -60,13 +57,14 @@ fn both(sides: &Sides, asked: &Asked<'_, '_>, told: &Frame, frame: &Frame) -> Si
         && matches!(asked.governor, Governor::Previous);
     let partner = if (!own || line) && !loose {
         let of_all = is_whole_trade(asked, frame)
+            || is_behind_transit(asked, frame)
             || told_in_turn(asked, frame)
             || turns_to_all(asked, frame)
             || parts_all(asked)
             || is_out_of(asked, frame)
             || is_parted_behind(asked);
         let all = || exports_to_all(sides, asked, told) || world_cue(asked).is_some();
-        if of_all || to_elsewhere(asked, frame) {
+        if of_all {
             Some(Party::WORLD)
         } else if !matches!(asked.governor, Governor::Previous) && all() {
             None
@@ -76,26 +74,7 @@ fn both(sides: &Sides, asked: &Asked<'_, '_>, told: &Frame, frame: &Frame) -> Si
     } else {
         frame.partner.filter(|p| supplier && p.is_country())
     };
-    Sides { reporter: as_told(home.or_else(|| owner_of(asked, frame)).or(frame.reporter)), partner: as_told(partner) }
-}
-
-/// *Ukraine imported 26 bcm of Russian gas. It paid $228. Transit fell 20 percent*: whom the text tells the statement before of, where what
-/// goes on is of one alone.
-fn owner_of(asked: &Asked<'_, '_>, frame: &Frame) -> Option<Party> {
-    let one = alone(asked.indicator) && asked.indicator != Indicator::Capacity || asked.indicator == Indicator::Transit;
-    frame.owner.filter(|p| one && asked.indicator != frame.indicator && p.is_country())
-}
-
-/// *Moldova bought gas from Russia. Transit to the Balkans was 18 bcm*: to where no country is named.
-fn to_elsewhere(asked: &Asked<'_, '_>, frame: &Frame) -> bool {
-    let Governor::Head(head) = asked.governor else { return false };
-    let view = asked.view;
-    let named = head.end + 1 + usize::from(is_article(view.norm(head.end + 1)));
-    let place = view.tokens.get(named).is_some_and(|t| view.range.contains(&named) && t.is_capitalised());
-    asked.indicator == Indicator::Transit
-        && frame.indicator != Indicator::Transit
-        && view.norm(head.end) == "to"
-        && place
+    Sides { reporter: as_told(home.or(frame.reporter)), partner: as_told(partner) }
 }
 
 /// The other side of one whom the sentence names; `None` where the statement before has nothing to say of it.
@@ -150,7 +129,17 @@ fn goes_anywhere(known: &Filled<Party>, asked: &Asked<'_, '_>, told: &Frame, fra
     let others = asked.indicator == Indicator::Transit
         && frame.indicator != Indicator::Transit
         && !asked.view.actors.iter().any(|a| Some(a.party) == frame.partner);
-    way_back || others
+    way_back || others || is_behind_transit(asked, frame)
+}
+
+/// *moved 55 bcm to Hungary. Gas imports grew to 15.9 bcm*: what a country takes in itself, behind what passes through it, is from
+/// anywhere.
+fn is_behind_transit(asked: &Asked<'_, '_>, frame: &Frame) -> bool {
+    frame.indicator == Indicator::Transit
+        && asked.indicator != Indicator::Transit
+        && asked.indicator.is_trade()
+        && matches!(asked.governor, Governor::Head(head) if head.class == Class::Noun)
+        && !asked.view.actors.iter().any(|a| Some(a.party) == frame.partner)
 }
 
 /// Whom another seller than the one told of sells to.
