@@ -53,6 +53,8 @@ pub struct Frame {
     pub stated: Option<Period>,
     /// Whether its own words say when it was.
     pub dated: bool,
+    /// Whether it was a figure, of whatever kind.
+    pub figure: bool,
     /// The unit of its level, where it had one.
     pub unit: Option<Unit>,
     /// Base units in one of its written unit, and its number as written with all that it is multiplied by.
@@ -88,6 +90,7 @@ impl Frame {
             period: None,
             stated: None,
             dated: false,
+            figure: false,
             unit: None,
             written: None,
             status: Status::Actual,

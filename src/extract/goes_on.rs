@@ -63,7 +63,8 @@ fn looks_back(view: &View<'_>) -> bool {
     let first = view.quantities.first().map_or(view.range.end, |q| view.mentions[*q].tokens.start);
     let word = |at: usize| view.norm(at);
     let had = |at: usize| {
-        word(at) == "had" && (word(at + 1) == "been" || view.is_past(at + 1) || word(at + 1).ends_with("en"))
+        let done = |word: &str| word.ends_with("en") || matches!(word, "come" | "run" | "gone" | "grown" | "shrunk");
+        word(at) == "had" && (done(word(at + 1)) || view.is_past(at + 1))
     };
     let is = |at: usize| {
         matches!(word(at), "was" | "were" | "stood" | "had" | "came" | "amounted" | "reached" | "totalled" | "totaled")

@@ -7,6 +7,7 @@
 //! | --- | --- |
 //! | *pumped **1.2 million barrels a day*** | its unit |
 //! | *exports rose to **$4 billion***, *Kenya's trade fell **3 percent*** | a word of trade, and money or whose it is |
+//! | *trade grew **30%***, in talk of two countries | a word of trade, and both |
 //! | *bought **40,000 tonnes** of maize* | goods by weight |
 //! | *coal consumption fell **2 percent*** | energy |
 //! | *Dutch investment in Peru was **$2 billion*** | two countries that are named |
@@ -66,7 +67,7 @@ fn is_beyond_doubt(fact: &Fact, text: &str) -> bool {
     let country = |party: Option<Party>| party.is_some_and(|party| party != Party::WORLD);
     let two = country(fact.reporter) && country(fact.partner);
     has(&head, &["export", "import", "re-export"])
-        || has(&head, &OF_TRADE) && (named || own_goods || money)
+        || has(&head, &OF_TRADE) && (named || own_goods || money || two)
         || two && money && fact.names_both_sides()
         || two && named && fact.indicator == Indicator::Investment
         || goods && weighed

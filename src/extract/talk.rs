@@ -39,7 +39,7 @@ impl Assembler<'_> {
     /// million dollars***), or the text has only begun with it.
     pub(super) fn talk_is_near(&self) -> bool {
         let near = |(frame, at, _): &(Frame, usize, usize)| {
-            let told = frame.unit.is_some() || frame.written.is_some() || self.sentences <= NEAR;
+            let told = frame.figure || self.sentences <= NEAR;
             self.sentences - at <= if told { NEAR } else { 1 }
         };
         self.in_list() || self.topic.as_ref().is_some_and(near)

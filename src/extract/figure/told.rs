@@ -96,6 +96,7 @@ impl Assembler<'_> {
             period: fact.period,
             stated: fact.period,
             dated,
+            figure: true,
             unit: if unit.is_ratio() { statement.and_then(|f| f.unit) } else { Some(unit) },
             status: fact.status,
             subject: subject.or(statement.filter(|_| elliptic).and_then(|f| f.subject)),

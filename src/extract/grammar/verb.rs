@@ -2,10 +2,13 @@
 
 use std::ops::Range;
 
+use super::phrase::is_function_word;
 use crate::lexicon::NameForm;
-use crate::lexicon::words::{is_by_now, is_or_was, is_traded, moves_or_stands};
+use crate::lexicon::words::{
+    is_auxiliary, is_by_now, is_form_of_be, is_or_was, is_strong_past, is_traded, moves_or_stands,
+};
 use crate::mention::{Mention, What};
-use crate::token::Token;
+use crate::token::{Shape, Token};
 
 /// Whether the head at `mentions[at]` that can be noun or verb is a verb here.
 pub fn is_verb(tokens: &[Token<'_>], sentence: Range<usize>, mentions: &[Mention], at: usize) -> bool {
@@ -45,10 +48,25 @@ pub fn is_verb(tokens: &[Token<'_>], sentence: Range<usize>, mentions: &[Mention
         matches!(next, "of" | "from" | "to" | "were" | "was" | "rose" | "fell")
             // *OPEC supply will rise*, *Libya supply falls*
             || tokens[start].norm == "supply" && moves_or_stands(next)
-    });
+    }) || before == Some("that")
+        && is_traded(tokens[start].norm.as_ref())
+        && moves(tokens, mentions[at].tokens.end);
     let governs = matches!(before, Some("to" | "can" | "will"));
     let plural = is_traded(tokens[start].norm.as_ref());
     modal && !(governs && plural) && (governs || !noun_after) || after_name && !noun_after
+}
+
+/// *said that exports **expanded** 10 percent*, not *a country that exports refined oil*: whether a finite verb stands here.
+fn moves(tokens: &[Token<'_>], at: usize) -> bool {
+    let Some(verb) = tokens.get(at).map(|t| t.norm.as_ref()) else { return false };
+    let goes_on = |next: &Token<'_>| {
+        let word = next.norm.as_ref();
+        next.shape != Shape::Word || is_function_word(next) || is_form_of_be(word) || word.ends_with("ly")
+    };
+    is_auxiliary(verb)
+        || is_strong_past(verb)
+        || moves_or_stands(verb)
+        || verb.ends_with("ed") && tokens.get(at + 1).is_none_or(goes_on)
 }
 
 /// Whether the verb at `mentions[at]` is passive.

@@ -10,7 +10,7 @@ impl Reader<'_, '_> {
     /// *the seven months*, *the same 9 months*, *the half-year*, *during the quarter*, *the six-month period*: a stretch of
     /// that many months, without saying which.
     pub(super) fn told_months(&self, at: usize) -> Read<Expression> {
-        let the = self.skip(at, one_of!("the", "those", "these"));
+        let the = self.skip(self.skip(at, one_of!("the", "those", "these")), one_of!("whole", "full", "entire"));
         let next = self.skip(the, one_of!("same", "mentioned", "aforementioned", "said"));
         let pointed = the > at || next > the;
         let before = at.checked_sub(1).map_or("", |b| self.norm(b));
@@ -50,6 +50,11 @@ impl Reader<'_, '_> {
         if !pointed || next > the {
             return None;
         }
+        self.told_part(next, before)
+    }
+
+    /// *the half-year*, *in the quarter*, *for the month as a whole*: a part of a year at token `next`, behind *the* and the word `before` it.
+    fn told_part(&self, next: usize, before: &str) -> Read<Expression> {
         let dated = |end: usize| {
             self.trailing_year(end).is_some() || matches!(self.norm(end), "of" | "to" | "ended" | "began" | "started")
         };
@@ -63,35 +68,33 @@ impl Reader<'_, '_> {
             matches!(w, CalendarWord::Half | CalendarWord::Quarter | CalendarWord::Month1 | CalendarWord::Week)
         })?;
         let spelled = self.norm(end - 1) == "year" || self.norm(next).contains('-');
-        let preposed = leads_stretch(before);
-        match word {
-            CalendarWord::Half => {
-                let year = self.skip(self.skip(end, one_of!("-")), one_of!("year"));
-                let end = if spelled { end } else { year };
-                ((spelled || self.norm(year - 1) == "year") && !dated(end)).then_some((Expression::ToldMonths(6), end))
-            }
-            _ => {
-                let count = if word == CalendarWord::Month1 { 1 } else { 3 };
-                let plain = self.scan.get(end).is_none_or(|t| {
-                    // *sales in the week totalled 612,000 tonnes*
-                    let verb =
-                        t.norm.ends_with("ed") || matches!(t.norm.as_ref(), "rose" | "fell" | "was" | "were" | "came");
-                    // *a deficit of $637 million in the quarter following one of $689 million in June*
-                    let set_beside =
-                        matches!(self.norm(end), "compared" | "following" | "against" | "versus" | "alone")
-                            || matches!(self.norm(end), "after" | "from")
-                                && matches!(self.norm(end + 1), "a" | "an" | "one");
-                    t.shape != Shape::Word
-                        || verb
-                        || set_beside
-                        || matches!(self.norm(end), "and" | "while")
-                        || t.is_capitalised()
-                });
-                let told =
-                    if word == CalendarWord::Week { Expression::ToldWeek } else { Expression::ToldMonths(count) };
-                (preposed && (plain && !dated(end) || fell_to(end))).then_some((told, end))
-            }
+        let as_a_whole = self.norm(end) == "as" && self.norm(end + 1) == "a" && self.norm(end + 2) == "whole";
+        let alone = leads_stretch(before) && !dated(end) && (as_a_whole || self.stands_alone(end));
+        let whole = if as_a_whole { end + 3 } else { end };
+        if word == CalendarWord::Half {
+            let year = self.skip(self.skip(end, one_of!("-")), one_of!("year"));
+            let named = spelled || self.norm(year - 1) == "year";
+            let end = if spelled || !named { whole } else { year };
+            return (alone || named && !dated(end)).then_some((Expression::ToldMonths(6), end));
         }
+        let count = if word == CalendarWord::Month1 { 1 } else { 3 };
+        let told = if word == CalendarWord::Week { Expression::ToldWeek } else { Expression::ToldMonths(count) };
+        (alone || leads_stretch(before) && fell_to(end)).then_some((told, whole))
+    }
+
+    /// Whether no word at token `end` tells which stretch is meant: *in the quarter, ...*, *sales in the week totalled 612,000 tonnes*.
+    fn stands_alone(&self, end: usize) -> bool {
+        self.scan.get(end).is_none_or(|t| {
+            let verb = t.norm.ends_with("ed") || matches!(t.norm.as_ref(), "rose" | "fell" | "was" | "were" | "came");
+            // *a deficit of $637 million in the quarter following one of $689 million in June*
+            let set_beside = matches!(self.norm(end), "compared" | "following" | "against" | "versus" | "alone")
+                || matches!(self.norm(end), "after" | "from") && matches!(self.norm(end + 1), "a" | "an" | "one");
+            t.shape != Shape::Word
+                || verb
+                || set_beside
+                || matches!(self.norm(end), "and" | "while" | "there" | "it" | "they")
+                || t.is_capitalised()
+        })
     }
 
     /// *a year later*, *two years later*, *the following year*
