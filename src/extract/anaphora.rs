@@ -338,9 +338,12 @@ impl View<'_> {
                 let first = self.actors.iter().find(|a| {
                     a.role == Role::Subject && a.party.is_country() && a.rule == "name" && a.at <= self.range.start + 2
                 });
-                let first = first
-                    .map(|a| a.party)
-                    .filter(|_| matches!(self.norm_before(mention.tokens.start, 1), "while" | "whereas"));
+                let first = first.map(|a| a.party).filter(|_| {
+                    let before = self.norm_before(mention.tokens.start, 1);
+                    // *Uganda is its main buyer: it paid $1.0 billion*: who the sentence opened with.
+                    matches!(before, "while" | "whereas")
+                        || matches!(before, ":" | ";") && self.norm(mention.tokens.start) == "it"
+                });
                 // *ate more fish than the Russians: they bought 295,000 tonnes*: the people named last.
                 let people =
                     self.people_before(mention.tokens.start).filter(|_| self.norm(mention.tokens.start) == "they");

@@ -261,7 +261,11 @@ pub fn direction_after(asked: &Asked<'_, '_>) -> Found {
 fn behind_the_same(asked: &Asked<'_, '_>, end: usize) -> usize {
     let view = asked.view;
     let or = end + usize::from(view.norm(end) == ",");
-    let again = |q: &QuantityMention| view.start_with_hedge(q) == or + 1 && q.quantity.unit.is_ratio() != asked.ratio();
+    // *was 16.2 million, or 1.9 times more than a year ago*: it grew so many times, and is no growth itself.
+    let times = |q: &QuantityMention| !asked.ratio() && q.quantity.unit.measure == Measure::Times;
+    let again = |q: &QuantityMention| {
+        view.start_with_hedge(q) == or + 1 && q.quantity.unit.is_ratio() != asked.ratio() && !times(q)
+    };
     let next = view.figures().find(|q| view.norm(or) == "or" && again(q));
     // *an 8 percent, or NOK 5.5 billion, increase*: over the comma that closes it.
     next.map_or(end, |q| q.tokens.end + usize::from(or > end && view.norm(q.tokens.end) == ","))

@@ -119,6 +119,9 @@ pub(super) fn direction_before(asked: &Asked<'_, '_>) -> Found {
         let by = asked.before_hedge() == "by";
         return (!nearer_share || by || asked.points()).then_some(((Kind::Change, sign), Some(span)));
     }
+    if moved::earned_on_top(asked, at) {
+        return None;
+    }
     // An amount is a change only where it is said by how much.
     let by = matches!(asked.before_hedge(), "by");
     // *an increase over 1899 of $167 million*

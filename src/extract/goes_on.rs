@@ -93,6 +93,13 @@ fn sums_up(view: &View<'_>) -> bool {
         })
 }
 
+/// *June alone brought 3.6 million*, behind what the half-year brought: whether a sentence picks one time out of another, to which the
+/// talk goes back.
+fn told_alone(view: &View<'_>) -> bool {
+    let time = |m: &Mention| matches!(m.what, What::Period(_)) && view.norm(m.tokens.end) == "alone";
+    view.mentions.iter().any(time)
+}
+
 impl Assembler<'_> {
     /// Takes up what a sentence told.
     pub(super) fn go_on(&mut self, view: &View<'_>, sentence: &Sentence, told: Told) {
@@ -129,7 +136,7 @@ impl Assembler<'_> {
                     let sums = sums_up(view) && spoken.last_day() == told.last_day() && spoken.days() < told.days();
                     // *The mild weather this year cut imports by 27 percent*: the talk stays in the part of it that is over.
                     let part_over = self.clock.runs(told) && told.contains(&spoken);
-                    if back || sums || part_over {
+                    if back || sums || part_over || told_alone(view) && spoken.contains(&told) {
                         frame.period = Some(spoken);
                     }
                 }

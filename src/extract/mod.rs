@@ -28,6 +28,7 @@ mod behind;
 mod below;
 mod benchmark;
 mod beside;
+mod both_sides;
 mod both_ways;
 mod bracketed;
 mod branch;

@@ -12,6 +12,19 @@ use crate::lexicon::{Class, Marks};
 use crate::mention::What;
 use crate::model::{Decimal, Dimension, Kind, Measure, Span, Unit};
 
+/// *Copper concentrate added $960 million*, behind what coal earned: what other goods brought on top, whose sum did not move.
+pub fn earned_on_top(asked: &Asked<'_, '_>, verb: usize) -> bool {
+    let view = asked.view;
+    let goods = |m: &crate::mention::Mention| m.tokens.end == verb && matches!(m.what, What::Commodity(_));
+    let headed = view.heads.iter().any(|h| h.class == Class::Noun && view.clause(verb).contains(&h.at) && h.at < verb);
+    view.norm(verb) == "added"
+        && asked.quantity.quantity.unit.is_sum()
+        && asked.start_of_hedge() == verb + 1
+        && view.norm(asked.quantity.tokens.end) != "to"
+        && !headed
+        && view.mentions.iter().any(goods)
+}
+
 /// Verbs that an amount follows as what something rose or fell by.
 pub fn moves(word: &str) -> bool {
     matches!(

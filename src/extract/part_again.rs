@@ -221,7 +221,21 @@ fn part_told(view: &View<'_>, quantity: &QuantityMention) -> Option<usize> {
 
 /// A part or a change of what was told before.
 pub fn pointed_back(search: &Search<'_, '_>) -> Found {
-    part_again(search).or_else(|| moved_again(search))
+    part_again(search).or_else(|| moved_again(search)).or_else(|| {
+        let told = that_is(search.view, search.view.quantity(search.quantity)?)?;
+        (search.topic && !search.follows).then(|| (Governor::Topic, Some(search.view.tokens[told].span)))
+    })
+}
+
+/// *That is 42 per cent of the 450 million kg which Kenya shipped*: the verb by which a sentence says of what part the statement before
+/// was.
+fn that_is(view: &View<'_>, quantity: &QuantityMention) -> Option<usize> {
+    let first = view.range.start;
+    let verb = first + 1 + usize::from(view.norm(first + 1) == "figure");
+    let is = is_or_was(view.norm(verb)) || matches!(view.norm(verb), "makes" | "equals" | "represents" | "made");
+    let part = is_part(quantity) && view.norm(quantity.tokens.end) == "of";
+    (part && is && matches!(view.norm(first), "that" | "this" | "it") && view.start_with_hedge(quantity) <= verb + 2)
+        .then_some(verb)
 }
 
 /// *Fish weighed 40 percent in the total*, *Diamonds contributed 33 percent*: a part of what was told before.
@@ -245,7 +259,7 @@ fn part_again(search: &Search<'_, '_>) -> Found {
 
 /// The same as what kind of figure it is.
 pub fn is_part_again(asked: &kind::Asked<'_, '_>) -> kind::Found {
-    let told = part_told(asked.view, asked.quantity)?;
+    let told = part_told(asked.view, asked.quantity).or_else(|| that_is(asked.view, asked.quantity))?;
     Some(((Kind::Share, 1), Some(asked.view.tokens.get(told)?.span)))
 }
 

@@ -349,7 +349,9 @@ fn in_step(view: &View<'_>, first: usize, count: usize) -> bool {
     if named.len() == count {
         // *Germany, Poland's biggest customer*: two that only a comma parts are no list.
         let parted = count == 2 && (named[0].end..named[1].at).all(|at| view.norm(at) == ",");
-        return !parted && named.windows(2).all(|pair| are_joined(view, pair[0].end..pair[1].at));
+        // *trade between Peru and Japan was $16 million, or 1.9 times more*: the two have both figures together.
+        let together = named.iter().all(|a| a.role == Role::Between);
+        return !parted && !together && named.windows(2).all(|pair| are_joined(view, pair[0].end..pair[1].at));
     }
     // *went to the EU, with Italy and Germany the top buyers at 44,000 and 43,000 tons*
     let last = named.chunk_by(|a, b| are_joined(view, a.end..b.at)).last();

@@ -14,10 +14,10 @@ use super::status_by_verb::{is_promise, told};
 use super::status_cues::cues;
 use super::view::View;
 use super::wording::periods;
-use super::{aims, outlook, standing, status_behind, status_by_time, status_nearest as nearest, tender};
-use crate::lexicon::words::{foresees, is_deal, is_limit, is_or_was, is_sold, leads_stretch};
+use super::{aims, both_sides, outlook, standing, status_behind, status_by_time, status_nearest as nearest, tender};
+use crate::lexicon::words::{foresees, foretells, is_deal, is_limit, is_or_was, is_sold, leads_stretch};
 use crate::lexicon::{Class, Marks};
-use crate::mention::{Expression, Form, YearRef};
+use crate::mention::{Expression, Form, What, YearRef};
 use crate::model::{Span, Status, Unit};
 
 /// What the rules of a status may ask.
@@ -45,7 +45,7 @@ impl Question for Asked<'_, '_> {
 }
 
 /// The rules in their order.
-pub const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Status, 46> {
+pub const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Status, 49> {
     Rules::of([
         Rule::given("measured_against", FORESEEN, measured_against),
         Rule::always("as_told_before", outlook::as_told_before),
@@ -65,6 +65,7 @@ pub const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Status, 46> {
         Rule::given("sought_by_tender", Marks::TENDER, tender::sought),
         Rule::given("in_coming_months", Marks::TIME, of_coming_months),
         Rule::given("of_another_owner", Marks::SEVERAL, of_another_owner),
+        Rule::always("set_by_somebody", set_by_somebody),
         Rule::always("so_already", already),
         Rule::given("elided", Marks::SEVERAL, elided),
         Rule::given("under_a_deal", Marks::DEAL, under_a_deal),
@@ -87,6 +88,8 @@ pub const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Status, 46> {
         Rule::given("told_by_its_verb", Marks::SEVERAL, told),
         Rule::given("relative_of_the_present", Marks::PARTED, standing::relative),
         Rule::given("pays_now", Marks::PAYS, pays_now),
+        Rule::always("both_aim", both_aim),
+        Rule::always("foretold", foretold),
         Rule::given("previous_figure", Marks::SEVERAL, previous),
         Rule::always("plant_to_be", standing::plant_to_be),
         Rule::always("is_to_do", standing::to_do),
@@ -101,6 +104,33 @@ pub(super) type Found = Option<(Status, Option<Span>)>;
 /// *beating estimates of a 0.6% fall*, *against a quota of 1.77 million barrels*
 fn measured_against(asked: &Asked<'_, '_>) -> Found {
     foreseen(asked.view, asked.index).map(|(status, word)| (status, Some(word)))
+}
+
+/// *The leaders have tasked their ministers with lifting the figure to $5 billion*: what those who act for both countries mean to
+/// reach.
+fn both_aim(asked: &Asked<'_, '_>) -> Found {
+    let start = asked.view.mentions[asked.index].tokens.start;
+    let towards = (1..=3).any(|back| matches!(asked.view.norm_before(start, back), "to" | "at" | "of" | "for"));
+    (towards && both_sides::both_aim(asked.view, start)).then_some((Status::Target, None))
+}
+
+/// *It now projects $190 billion for the year*: what a verb of foretelling has for its object.
+fn foretold(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let verb = view.quantity(asked.index).map(|q| view.start_with_hedge(q))?.checked_sub(1)?;
+    foretells(view.norm(verb)).then(|| (Status::Forecast, Some(view.tokens[verb].span)))
+}
+
+/// *the $10 billion set by the two prime ministers is within sight*: a figure that somebody has set is an aim.
+fn set_by_somebody(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let written = view.quantity(asked.index)?;
+    let end = written.tokens.end;
+    let set = matches!(view.norm(end), "set" | "targeted" | "envisaged" | "agreed" | "pledged" | "promised");
+    let by = view.norm(end + 1) == "by"
+        && !view.mentions.iter().any(|m| m.tokens.start == end + 2 && matches!(m.what, What::Period(_)));
+    let the = view.norm_before(view.start_with_hedge(written), 1) == "the";
+    (set && by && the).then(|| (Status::Target, Some(view.tokens[end].span)))
 }
 
 /// *output is forecast to rise to 5.8 mln bags, but exports to dip to 4.8 mln*: the verb left out is that of the statement before.

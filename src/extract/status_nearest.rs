@@ -14,7 +14,7 @@ use super::status_cues::cues;
 use super::view::View;
 use crate::lexicon::Class;
 use crate::lexicon::words::{
-    agrees, is_article, is_deal, is_form_of_have, is_limit, is_modal, is_or_was, is_span, offers,
+    agrees, foretells, is_article, is_deal, is_form_of_have, is_limit, is_modal, is_or_was, is_span, offers,
 };
 use crate::mention::{Expression, Form, What};
 use crate::model::Status;
@@ -269,6 +269,8 @@ pub fn so_now(asked: &Asked<'_, '_>) -> Found {
     });
     // *The government now aims to reach 1.5 million*
     let aims = now.and_then(|now| cues(asked, now.tokens.end..start)).is_some_and(|(s, _)| s != Status::Actual);
+    // *The ministry now projects 190 billion for the year*
+    let aims = aims || now.is_some_and(|now| foretells(view.norm(now.tokens.end)));
     // *sees it rising from 1.8 million now to 5.2 million*
     let now = now.filter(|_| !aims).filter(|now| view.norm(now.tokens.end) != "to" && start - now.tokens.end <= 3)?;
     // *Venezuela's output quota is currently 1.495 million*

@@ -118,8 +118,11 @@ pub fn balance_behind(search: &Search<'_, '_>) -> Found {
             && view.norm(at.saturating_sub(2)) == "in"
     });
     let trade = |h: &Head| matches!(h.topic, Topic::Of(Indicator::Turnover | Indicator::Balance));
+    // *With Peru the country is still in the black, by $7.3 billion*, behind what it sold: on its trade with that one.
+    let traded = search.exports_before || search.imports_before;
+    let with = |a: &super::view::Actor| clause.contains(&a.at) && a.role == Role::With;
     if let Some(at) = colour.filter(|at| money && view.first_quantity(&(*at..mention.start)).is_none())
-        && view.heads.iter().any(|h| clause.contains(&h.at) && trade(h))
+        && (view.heads.iter().any(|h| clause.contains(&h.at) && trade(h)) || traded && view.actors.iter().any(with))
     {
         let topic = if view.norm(at) == "red" { Topic::Deficit } else { Topic::Surplus };
         return head_at(search, at, topic, Class::Noun);

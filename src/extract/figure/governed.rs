@@ -217,7 +217,15 @@ impl Assembler<'_> {
     ) -> (Option<Cow<'f, Frame>>, bool) {
         let Place { view, before, recent, .. } = place;
         let Measured { written, unit, .. } = measured;
-        let both = (view.pair.is_some() || speaks_of_both(view)) && self.between.is_some();
+        let both = view.pair.is_some() && self.between.is_some();
+        // *The two presidents want to lift the figure to $1 billion*, behind the exports of one of the two.
+        let aimed = match governor {
+            Governor::Topic => self.trade_of_both(view, written, recent),
+            _ => None,
+        };
+        if let Some(trade) = aimed {
+            return (Some(Cow::Owned(trade)), false);
+        }
         let statement = match governor {
             Governor::Previous => before,
             // *The two countries set the goal of lifting the figure*: that of their trade.
@@ -330,11 +338,4 @@ fn turns_round(view: &View<'_>, index: usize, goes_on: bool) -> bool {
         let back = view.clause(start).take_while(|at| *at < start).filter(|at| view.is_way_back(*at)).last();
         back.is_some_and(|at| view.first_quantity(&(at..start)).is_none()) || behind()
     })
-}
-
-/// *Both governments aim for 5 billion*: of the trade between the two.
-fn speaks_of_both(view: &View<'_>) -> bool {
-    let start = view.range.start;
-    view.norm(start) == "both"
-        && matches!(view.norm(start + 1), "governments" | "capitals" | "leaders" | "presidents" | "ministers")
 }

@@ -273,6 +273,7 @@ fn told_beside(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head>) {
     named_in_bracket(sides, asked);
     whole::of_a_part(sides, asked, head);
     whole::of_what_was_shipped(sides, asked, head);
+    whole::of_what_one_moved(sides, asked, head);
     whole::of_output(sides, asked, head);
     whole::with_a_part_included(sides, asked, head);
     whole::ranked(sides, asked, head);

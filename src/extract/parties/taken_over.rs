@@ -117,6 +117,17 @@ pub fn from_pair(sides: &mut Sides, asked: &Asked<'_, '_>) {
     }
 }
 
+/// *Serbia and China traded goods worth $6.1 billion. Serbian exports made up $1.3 billion*: with the other one, where the statement
+/// before in the paragraph told the trade of two, of whom one is named again.
+fn of_the_two_told(asked: &Asked<'_, '_>, known: &Filled<Party>) -> Option<Party> {
+    known.span.filter(|_| asked.same_line && asked.kind != Kind::Share)?;
+    let frame = asked.before.filter(|f| f.indicator == Indicator::Turnover && !f.share)?;
+    let pair = frame.reporter.zip(frame.partner).filter(|(a, b)| *a != Party::WORLD && *b != Party::WORLD)?;
+    let told = asked.indicator.is_one_way() || asked.indicator == Indicator::Balance;
+    let other = other_of(pair, known.value).filter(|_| told)?;
+    world_cue(asked).is_none().then_some(other)
+}
+
 /// Whether the owner of the statement before, which was with one partner, is named again with the same word of trade, in a
 /// text that is not of two.
 fn told_anew(asked: &Asked<'_, '_>, head: Head, known: &Filled<Party>) -> bool {
@@ -243,6 +254,10 @@ fn foretells_its_own<'v>(asked: &Asked<'v, '_>) -> Option<&'v Actor> {
 pub fn from_survey(sides: &mut Sides, asked: &Asked<'_, '_>) {
     // *U.S. crude imports jumped*, *Brazil's surplus* in a text of many: with all of them.
     if let (Governor::Head(head), Some(known), None) = (asked.governor, &sides.reporter, &sides.partner) {
+        if let Some(other) = of_the_two_told(asked, known) {
+            sides.partner = as_told(other);
+            return;
+        }
         let owner = asked.view.actors.iter().find(|a| Some(a.span) == known.span).map(|a| a.role);
         // A country's own wire on its totals: *WELLINGTON - New Zealand posted a deficit of ...*
         let mutual = asked.survey.is_mutual()

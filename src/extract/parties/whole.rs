@@ -58,6 +58,21 @@ pub fn of_what_was_shipped(sides: &mut Sides, asked: &Asked<'_, '_>, head: Optio
     }
 }
 
+/// *42 per cent of the 450 million kg which Kenya shipped*: all that somebody named moved, told as the whole of a part, is with all.
+pub fn of_what_one_moved(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head>) {
+    let view = asked.view;
+    let (Some(head), Some(known), None) = (head, &sides.reporter, &sides.partner) else { return };
+    let written = asked.quantity.and_then(|q| view.quantity(q)).filter(|q| q.tokens.end <= head.at);
+    let Some(written) = written.filter(|_| matches!(head.class, Class::VerbOut | Class::VerbIn)) else { return };
+    let first = view.start_with_hedge(written);
+    let part = view.norm_before(first, 1) == "the" && view.norm_before(first, 2) == "of";
+    let named = view.actors.iter().any(|a| Some(a.span) == known.span && a.end == head.at && a.rule == "name");
+    let which = |at: usize| matches!(view.norm(at), "which" | "that");
+    if part && named && (written.tokens.end..head.at).any(which) {
+        sides.partner = with_all("whole_of_a_part", head);
+    }
+}
+
 /// *produced 59 bcm, of which it exported 42 bcm*: to all of them.
 pub fn of_output(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head>) {
     let made = asked.same_sentence && asked.before.is_some_and(|f| f.indicator == Indicator::Production);

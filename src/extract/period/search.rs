@@ -65,7 +65,7 @@ type Asking = (Asks, fn(&Search<'_, '_, '_>) -> Found);
 
 /// The rules in their order; each names itself in its answer, since one place gives many readings. Those of the first kind
 /// have none in a sentence that tells no time.
-const RULES: [Asking; 54] = [
+const RULES: [Asking; 55] = [
     (Asks::Times, labelled),
     (Asks::Times, told_behind),
     (Asks::Times, edges::in_own_bracket),
@@ -75,6 +75,7 @@ const RULES: [Asking; 54] = [
     (Asks::More, compared::in_bracket),
     (Asks::Times, compared::bracket_of_list),
     (Asks::Times, between_edges),
+    (Asks::Times, told::result_of),
     (Asks::More, told::in_a_year),
     (Asks::More, compared::told_at_first),
     (Asks::More, compared::at_a_vague_time),

@@ -11,13 +11,27 @@ use super::search::{Found, Search};
 use crate::extract::rule::Filled;
 use crate::lexicon::words::is_deal;
 use crate::mention::{Expression, Part};
-use crate::model::Period;
+use crate::model::{Kind, Period};
 
 /// *annual exports crossed $700 billion on Monday*: the day is that of the crossing.
 pub fn in_a_year(search: &Search<'_, '_, '_>) -> Found {
     let day = |e: Expression| !matches!(e, Expression::In(part, _) if !matches!(part, Part::Day(..)));
     let (year, span) = annual_total(search.asked).filter(|_| periods(search.asked.view).all(|(_, e, _)| day(e)))?;
     Some(Filled::new(Period::year(year), "annual_total", Some(span)))
+}
+
+/// *exceeds the 2023 result, $867.5 million*: a figure that a comma sets beside what a time is told to have come to.
+pub fn result_of(search: &Search<'_, '_, '_>) -> Found {
+    let view = search.asked.view;
+    let first = view.start_with_hedge(search.asked.quantity);
+    let noun = first.checked_sub(2).filter(|_| matches!(view.norm_before(first, 1), "," | ":" | "("))?;
+    let result = matches!(view.norm(noun), "result" | "mark" | "tally" | "total" | "figure" | "level" | "record");
+    let (time, expression, _) = periods(view)
+        .find(|(m, ..)| m.tokens.end == noun || m.tokens.end + 2 == noun && view.norm_before(noun, 1) == "s")?;
+    let own = result
+        && search.asked.kind == Kind::Level
+        && matches!(view.norm(search.mention.tokens.end), "," | ")" | "." | "");
+    own.then(|| Filled::new(search.resolve(expression), "result_of", Some(time.span)))
 }
 
 /// *exports gas under a 30-billion-dollar deal*: what a deal is worth in all is of no time that was told before.

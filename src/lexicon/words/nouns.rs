@@ -43,6 +43,35 @@ pub fn is_forecast(word: &str) -> bool {
     )
 }
 
+/// *both **sides** agreed*, *the two **presidents***: who acts for a country when two countries meet.
+pub fn acts_for_a_country(word: &str) -> bool {
+    matches!(
+        word,
+        "side"
+            | "sides"
+            | "parties"
+            | "leader"
+            | "leaders"
+            | "president"
+            | "presidents"
+            | "premier"
+            | "premiers"
+            | "minister"
+            | "ministers"
+            | "chancellor"
+            | "chancellors"
+            | "king"
+            | "sultan"
+            | "emir"
+            | "emirs"
+            | "monarchs"
+            | "statesmen"
+            | "governments"
+            | "capitals"
+            | "chairmen"
+    )
+}
+
 /// ***revenue** from gas*: money that comes in.
 pub fn is_receipts(word: &str) -> bool {
     matches!(word, "earnings" | "proceeds" | "receipts" | "revenue" | "revenues")
@@ -433,6 +462,7 @@ mod tests {
             (is_cutback, "cut cuts curb", "of trade"),
             (is_item, "item items article", "of trade"),
             (is_need, "needs demand requirements", "of trade"),
+            (acts_for_a_country, "sides presidents ministers", "of trade"),
         ];
         for (class, words, others) in classes {
             assert!(words.split(' ').all(class), "{words}");

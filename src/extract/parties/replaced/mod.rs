@@ -2,6 +2,7 @@
 
 mod lists;
 mod parts;
+mod ranks;
 
 use std::ops::Range;
 
@@ -118,7 +119,8 @@ impl Next<'_, '_, '_> {
 
 /// The places that the next entry of a list may take, in their order: the first that it takes is its own. Sides without either are
 /// found elsewhere.
-const PLACES: [fn(&Next<'_, '_, '_>) -> Option<Sides>; 29] = [
+const PLACES: [fn(&Next<'_, '_, '_>) -> Option<Sides>; 30] = [
+    ranks::next_in_rank,
     lists::behind_the_partner,
     entry_under_its_heading,
     lists::of_traders,
