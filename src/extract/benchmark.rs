@@ -247,7 +247,8 @@ fn dealt_in(asked: &Asked<'_, '_>, at: usize, start: usize) -> Option<(Head, Com
         return Some((name(view, goods.tokens.start, at + 1), Commodity::new("crude_oil")));
     }
     let mut next = at + 1;
-    let contract = is_delivery_contract(view.norm(next));
+    // *Oil benchmarks settled down*
+    let contract = is_delivery_contract(view.norm(next)) || matches!(view.norm(next), "benchmark" | "benchmarks");
     let first = exchange::start(view, goods.tokens.start);
     if contract {
         next += 1;
@@ -322,7 +323,9 @@ fn dealt_in(asked: &Asked<'_, '_>, at: usize, start: usize) -> Option<(Head, Com
         view.heads.iter().any(|head| head.at < at && of_goods(head))
     };
     let ratio = asked.written.quantity.unit.is_ratio();
-    let alone = contract || !ratio || priced() || !moved() && (asked.told.is_some() || asked.open);
+    // *Oil settled down about 1%*: nothing but a market does so.
+    let settled = matches!(view.norm(next), "settled" | "settles" | "closed" | "traded");
+    let alone = contract || !ratio || priced() || !moved() && (asked.told.is_some() || asked.open || settled);
     if owned || nouns || !alone || !(moves(view, next) || next == start - 1 && is_place(view, next)) {
         return None;
     }

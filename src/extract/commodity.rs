@@ -440,7 +440,12 @@ fn in_segment(asked: &Asked<'_, '_>) -> Found {
         })
     };
     // *stocks down 725,000 barrels as gasoline demand improves*: what stands in a clause of its own is told of something else.
-    let apart = |at: &usize| opens_reason(view.norm(*at)) || matches!(view.norm(*at), "amid" | "despite");
+    // *due to maintenance at oil mills*: so is what stands in a reason.
+    let apart = |at: &usize| {
+        opens_reason(view.norm(*at))
+            || matches!(view.norm(*at), "amid" | "despite")
+            || matches!(view.norm(*at), "due" | "owing" | "thanks") && view.norm(at + 1) == "to"
+    };
     let behind = start..(asked.quantity.tokens.end..segment.end).find(apart).unwrap_or(segment.end);
     let mention = told(head..start).next_back().or_else(|| told(behind).next())?;
     match &mention.what {

@@ -72,10 +72,15 @@ pub fn offered(search: &Search<'_, '_>) -> Found {
     let view = search.view;
     let start = start_of(search);
     let end = search.end();
-    if !search.unit.is_bulk() || view.norm(end) != "of" {
+    // *Thailand had offered 100,000 tons at $475*, of the goods told before
+    let told_before = || {
+        let goods = search.follows || search.imports_before || search.exports_before;
+        let plain = matches!(view.norm(end), "at" | "for" | "." | "," | ";") && offers(view.norm_before(start, 1));
+        goods && plain && view.actors.iter().any(|a| a.role == Role::Subject && a.end < start && a.party.is_country())
+    };
+    if !search.unit.is_bulk() || view.norm(end) != "of" && !told_before() {
         return None;
     }
-
     let is_ship = |at: usize| {
         matches!(view.norm(at), "tanker" | "ship" | "vessel" | "freighter" | "bulker" | "carrier" | "supertanker")
     };
@@ -92,7 +97,8 @@ pub fn offered(search: &Search<'_, '_>) -> Found {
     // *has offered to buy 3 million tonnes of LNG*
     let takes = |at: usize| matches!(view.norm(at), "buy" | "purchase" | "take" | "import" | "buying" | "taking");
     let apart = view.range.clone().any(kept) || (at + 1..start).any(takes);
-    ((goods || own()) && !apart).then(|| told(search, at, Indicator::Exports, Class::VerbOut))?
+    ((goods || view.norm(end) != "of" || own()) && !apart)
+        .then(|| told(search, at, Indicator::Exports, Class::VerbOut))?
 }
 
 /// *reported the sale of 150,000 tonnes of corn*: goods by weight or volume that are sold.

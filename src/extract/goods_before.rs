@@ -7,6 +7,7 @@
 //! | *For other types of imports, growth was **12%*** | none of those told of before |
 
 use super::commodity::{Asked, Found, is_whole, noun_of_all};
+use super::frame::Frame;
 use super::goods_by_unit::of_gas;
 use super::indicator::Governor;
 use super::spoken;
@@ -147,7 +148,7 @@ pub fn of_statement_before(asked: &Asked<'_, '_>) -> Found {
             return None;
         }
     }
-    if tells_both_ways(asked) {
+    if tells_both_ways(asked) || is_of_all_behind_a_market(asked, frame) {
         return None;
     }
     let continues = match asked.governor {
@@ -190,6 +191,22 @@ pub fn of_statement_before(asked: &Asked<'_, '_>) -> Found {
         return None;
     }
     continues.then_some((Some(goods), None))
+}
+
+/// *U.S. gasoline stocks rose by 4.1 million barrels. Japan reported exports fell 8 percent*: whether a country that had no part in the
+/// prices or stocks told before tells of its trade, which is of everything.
+pub fn is_of_all_behind_a_market(asked: &Asked<'_, '_>, frame: &Frame) -> bool {
+    let noun = matches!(asked.governor, Governor::Head(head) if head.class == Class::Noun);
+    let unit = asked.quantity.quantity.unit;
+    let market = matches!(frame.indicator, Indicator::Price | Indicator::Reserves);
+    let trade = asked.indicator.is_one_way() || matches!(asked.indicator, Indicator::Turnover | Indicator::Balance);
+    if asked.same_sentence || !market || !trade || !noun || unit.is_bulk() {
+        return false;
+    }
+    let start = asked.quantity.tokens.start;
+    let named = |a: &super::view::Actor| Some(a.party) == asked.reporter && a.at < start && a.rule == "name";
+    let told = [frame.reporter, frame.partner].contains(&asked.reporter);
+    !told && asked.reporter.is_some_and(|p| p.is_country()) && asked.view.actors.iter().any(named)
 }
 
 /// *Copper sales earned $290 million. All told, exports reached $1.4 billion against imports of $970 million*: whether a new sentence

@@ -416,7 +416,8 @@ impl Assembler<'_> {
         if view.marks.meets(Marks::MARKET)
             && (self.sentences > 3 || self.market_day.is_none())
             && let Some(last) = self.clock.published
-            && let Some((day, span)) = day_named(view, view.range.clone(), last, last).filter(|(day, _)| !runs(*day))
+            && let Some((day, span)) = day_named(view, view.range.clone(), last, last)
+                .filter(|(day, span)| !runs(*day) && !is_session(view, *span))
             && !view.range.clone().any(|at| {
                 let before = view.tokens[at].span.start < span.start;
                 // *dearer than on Monday*; *fell more than 5% on Monday* did so then.

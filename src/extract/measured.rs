@@ -97,7 +97,9 @@ pub fn foreseen(view: &View<'_>, index: usize) -> Option<(Status, Span)> {
         _ => return None,
     };
     let from = noun.saturating_sub(7).max(view.clause(noun).start);
-    (at < start && measured(from, noun + 1)).then(|| (status, view.tokens[noun].span))
+    // *within trade estimates for 300,000-800,000 tons*
+    let within = || status == Status::Forecast && (from..noun).any(|at| view.norm(at) == "within");
+    (at < start && (measured(from, noun + 1) || within())).then(|| (status, view.tokens[noun].span))
 }
 
 /// *averaged 6.72 mln bpd in the four weeks, off 1.2 pct from 6.80 mln last year*: whether the figure is what a percentage

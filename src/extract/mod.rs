@@ -288,6 +288,7 @@ impl Extractor {
         };
         let published = document.published.or(present.day);
         stand_ins::in_their_time(&mut heard, published);
+        stand_ins::of_a_desk(&mut heard, &tokens);
         stand_ins::of_named(&mut heard, &tokens);
         let heard = &heard[..];
         let grammar = Remembering::new(English);

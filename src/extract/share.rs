@@ -206,7 +206,17 @@ pub fn moved_share(asked: &Asked<'_, '_>) -> Found {
         let party = |a: &crate::extract::view::Actor| a.at >= traded.end && a.end < to && a.takes_part();
         moved && view.actors.iter().any(party)
     });
-    ((goes_on || came_from || climbed) && !rate).then_some(((Kind::Share, 1), Some(traded.span)))
+    // *exports to Europe edged up to 10.1 percent and to Latin America to 4.5 percent*
+    let gapped = to.is_some_and(|to| {
+        let party = |a: &&crate::extract::view::Actor| a.end == to && view.norm_before(a.at, 1) == "to";
+        let joined = |at: usize| matches!(view.norm_before(at, 2), "and" | ",");
+        view.actors.iter().find(party).is_some_and(|a| joined(a.at))
+            && view
+                .figures()
+                .rfind(|q| q.tokens.end < to)
+                .is_some_and(|q| percent(q) && view.norm_before(q.tokens.start, 1) == "to")
+    });
+    ((goes_on || came_from || climbed || gapped) && !rate).then_some(((Kind::Share, 1), Some(traded.span)))
 }
 
 /// *accounted for 63 percent*, *a share of 14 percent*, *China (27.2 percent)* beside *the largest shares*

@@ -10,7 +10,7 @@ use super::commodity::{Asked, Found};
 use super::countable;
 use super::frame::Frame;
 use super::goods;
-use super::goods_before::tells_both_ways;
+use super::goods_before::{is_of_all_behind_a_market, tells_both_ways};
 use super::goods_of_line;
 use super::head::Head;
 use super::indicator::Governor;
@@ -221,6 +221,9 @@ pub fn of_talk(asked: &Asked<'_, '_>) -> Found {
     let unit = asked.quantity.quantity.unit;
     let by_unit = unit.is_price() && super::goods_by_unit::of_measure(unit).is_some_and(|custom| custom != *goods);
     if view.norm(head.end) == ":" || by_unit || tells_both_ways(asked) {
+        return None;
+    }
+    if asked.before.is_some_and(|frame| is_of_all_behind_a_market(asked, frame)) {
         return None;
     }
     // *Total trade was $10.6 billion; exports were 4.3 billion*: of everything, as the figure before in the sentence.

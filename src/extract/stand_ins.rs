@@ -5,7 +5,7 @@ use crate::lexicon::NameForm;
 use crate::lexicon::words::{agrees, is_form_of_be, is_price, pays};
 use crate::mention::{Mention, What};
 use crate::model::Party;
-use crate::token::Token;
+use crate::token::{Gap, Shape, Token};
 
 /// Moscow was the Soviet Union's capital until the end of 1991, in texts that speak of it.
 pub fn in_their_time(heard: &mut [Heard], published: Option<chrono::NaiveDate>) {
@@ -20,6 +20,26 @@ pub fn in_their_time(heard: &mut [Heard], published: Option<chrono::NaiveDate>) 
             && *party == present
         {
             *party = past;
+        }
+    }
+}
+
+/// *SINGAPORE, Feb 2 - South Korea's refiners imported 20 million barrels*, *KUWAIT (Reuters) - Iraq exported ..*: a city that has its
+/// country's name, as the place of a dateline before another country, is where the desk stands and no side of what is told.
+pub fn of_a_desk(heard: &mut [Heard], tokens: &[Token<'_>]) {
+    for mentions in heard.iter_mut().take(3).map(|h| &mut h.mentions) {
+        let Some(first) = mentions.first() else { continue };
+        let What::Party(desk, NameForm::Name) = first.what else { continue };
+        let mark = |at: usize, mark: char| tokens.get(at).is_some_and(|t| t.is_mark(mark));
+        let end = first.tokens.end;
+        // *, Feb 2 -*, *(Reuters) -*
+        let day = |t: &Token<'_>| t.shape == Shape::Digits;
+        let dated = mark(end, ',') && tokens[end..].iter().take(4).any(day);
+        let signed = mark(end, '(') && (end + 2..end + 5).any(|at| mark(at, ')') && mark(at + 1, '-'));
+        let another = |m: &Mention| matches!(m.what, What::Party(party, form) if party.is_country() && party != desk && form != NameForm::Place);
+        let opens = first.tokens.start == 0 || tokens[first.tokens.start].gap > Gap::Blank;
+        if opens && first.is_shouted(tokens) && (dated || signed) && mentions[1..].iter().any(another) {
+            mentions[0].what = What::Party(desk, NameForm::Capital);
         }
     }
 }

@@ -181,7 +181,7 @@ impl Assembler<'_> {
         }
         // *from 7.09 billion in February and 6.70 billion in March 1986*: both are compared with.
         let ends = |p: Option<Period>| p.map(|p| p.last_day());
-        if aside && bracket {
+        if aside {
             said.set_beside.push(self.reading.facts.len());
         }
         let aside = aside || listed && ends(fact.period) < ends(said.before.as_ref().and_then(|f| f.period));

@@ -30,6 +30,11 @@ pub fn side(asked: &Asked<'_, '_>, head: &Head, actor: &Actor, actors: &[&Actor]
     {
         return Some(side);
     }
+    // *The Philippines awarded Vietnam a contract to supply 200,000 tons at $456 a ton*: who was just told to take them in pays.
+    let takes = |f: &Frame| f.indicator == Indicator::Imports && f.reporter == Some(actor.party) && f.written.is_some();
+    if actor.role == Role::Subject && asked.same_sentence && asked.before.is_some_and(takes) {
+        return Some(Side::Partner);
+    }
     let start = asked.quantity.map(|q| asked.view.mentions[q].tokens.start);
     match (start, actor.role) {
         // *OPEC's official price*: of those who sell.

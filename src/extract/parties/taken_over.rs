@@ -226,8 +226,8 @@ pub fn from_teller(sides: &mut Sides, asked: &Asked<'_, '_>) {
     }
 }
 
-/// *The Egyptian Supply Ministry expects wheat imports to reach 6.8 million tonnes*: who foretells what it names no owner of,
-/// where the talk was of others.
+/// *The Egyptian Supply Ministry expects wheat imports to reach 6.8 million tonnes*, *The U.S. Department of Agriculture reported
+/// export sales of 387,700 tonnes*: who foretells or reports what it names no owner of, where the talk was of others.
 fn foretells_its_own<'v>(asked: &Asked<'v, '_>) -> Option<&'v Actor> {
     let view = asked.view;
     let start = view.mentions[asked.quantity?].tokens.start;
@@ -238,7 +238,16 @@ fn foretells_its_own<'v>(asked: &Asked<'v, '_>) -> Option<&'v Actor> {
         (a.end..(a.end + 8).min(start)).any(|at| {
             matches!(
                 view.norm(at),
-                "expects" | "expected" | "forecasts" | "foresees" | "estimates" | "estimated" | "puts" | "projects"
+                "expects"
+                    | "expected"
+                    | "forecasts"
+                    | "foresees"
+                    | "estimates"
+                    | "estimated"
+                    | "puts"
+                    | "projects"
+                    | "reported"
+                    | "reports"
             ) && !view.norm_before(at, 1).starts_with("is")
         })
     };

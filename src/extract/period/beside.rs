@@ -203,7 +203,10 @@ pub fn stretch_behind<'v>(search: &Search<'_, 'v, '_>, end: usize) -> Option<Tim
         Expression::In(Part::Half(_) | Part::Quarter(_), YearRef::Open)
             | Expression::In(Part::Months(1, 2..), YearRef::Open | YearRef::Publication(0))
     );
-    let period = search.resolve(time.1).filter(|_| part)?;
+    // *rose to 4.5 billion from 3.3 billion between April and January*
+    let between = matches!(time.1, Expression::Span(Part::Months(..), ..) | Expression::In(Part::Months(..), _))
+        && is_between(search.asked.view, time.0.tokens.start);
+    let period = search.resolve(time.1).filter(|_| part || between)?;
     let last = search.spoken().is_none_or(|spoken| spoken.last_day() <= period.last_day());
     // *to 2.77 billion from 2.20 billion in the third quarter*, told in March: what is long over is of the one compared with.
     let over = search.asked.clock.published.is_some_and(|day| (day - period.last_day()).num_days() > 120);

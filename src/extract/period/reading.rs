@@ -386,7 +386,13 @@ pub fn up_to_month(search: &Search<'_, '_, '_>, (found, expression, _): &Time<'_
         view.actors.iter().any(|a| a.end + 1 == start)
             && view.heads.iter().any(|h| h.at < start && h.class == Class::Noun)
     };
-    let through = view.norm_before(start, 1) == "through" && counted && (opens || flow() || to_whom());
+    // *fell 1.5 percent through November*, *fell 1.5 percent from a year earlier through November*
+    let behind = || {
+        let end = asked.quantity.tokens.end;
+        let compared = |m: &Mention| m.tokens.end == before + 1 && m.tokens.start >= end && m.tokens.start <= end + 2;
+        end == before + 1 || end <= before && periods(view).any(|(m, ..)| compared(m))
+    };
+    let through = view.norm_before(start, 1) == "through" && counted && (opens || flow() || to_whom() || behind());
     let rule = if up_to && !search.stands() || through {
         "up_to_month"
     } else if counted && told_by_end_of(view, found) {

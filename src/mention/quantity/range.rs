@@ -101,7 +101,9 @@ pub fn range_end(scan: &Scan<'_>, low: &Numeral, signed: bool, at: usize) -> Opt
     let high = numeral(scan, start, signed)?;
     // *rose by 3 to 10 bcm* tells two figures, *by 30 to 60 centimetres*, *by three to four billion* a range.
     let wide = || {
-        let scale = if low.exponent == 0 { high.exponent } else { 0 };
+        // *by 264,000 to 3.359 million*: what is written out takes no scale from the other.
+        let short = low.exponent == 0 && low.value < Decimal::from(1000);
+        let scale = if short { high.exponent } else { 0 };
         let five = Decimal::from(5).checked_mul(Decimal::power_of_ten(scale)?)?;
         Some(low.value.checked_mul(five)? < high.value.checked_mul(Decimal::from(2))?)
     };

@@ -80,7 +80,7 @@ pub fn sales_beside_exports(part: &Part<'_, '_, '_>) -> Option<Side> {
     .then_some(Side::Partner)
 }
 
-/// *its U.S. surplus*, *Korea's American sales*: whose it is stands before the other side.
+/// *its U.S. surplus*, *Korea's American sales*, *their Canadian purchases*: whose it is stands before the other side.
 pub fn behind_its_owner(part: &Part<'_, '_, '_>) -> Option<Side> {
     let actor = part.actor;
     let owner = |a: &Actor| {
@@ -89,12 +89,13 @@ pub fn behind_its_owner(part: &Part<'_, '_, '_>) -> Option<Side> {
             && a.end <= actor.at
             && actor.at - a.end <= if a.rule == "its" { 0 } else { 2 }
     };
+    let own = || matches!(part.view.norm_before(actor.at, 1), "their" | "our");
     (part.figure.is_some()
         && matches!(actor.role, Role::Modifier | Role::Attribute)
         && part.head.class == Class::Noun
         && part.of_trade()
         && actor.end <= part.head.at
-        && part.view.actors.iter().any(owner))
+        && (own() || part.view.actors.iter().any(owner)))
     .then_some(Side::Partner)
 }
 

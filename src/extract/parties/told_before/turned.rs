@@ -10,7 +10,7 @@ use crate::extract::indicator::Governor;
 use crate::extract::survey::Cast;
 use crate::lexicon::Class;
 use crate::lexicon::words::{is_buying, is_or_was, is_plant};
-use crate::model::{Indicator, Kind, Party};
+use crate::model::{Indicator, Kind, Party, Status};
 
 /// The statement before as its other side tells it, where what goes on is that side's.
 pub fn told_from_the_other_end(sides: &Sides, asked: &Asked<'_, '_>, frame: &Frame) -> Option<Frame> {
@@ -58,8 +58,15 @@ fn same_flow(sides: &Sides, asked: &Asked<'_, '_>, frame: &Frame) -> bool {
         && frame.indicator == Indicator::Imports;
     // *Japan cut its intake*, behind what another was sold, is that other's no longer.
     let same = sides.reporter.as_ref().is_none_or(|f| frame.partner == Some(f.value));
+    // *Thailand had offered 100,000 tons. Imports this year are seen at 1.8 million tons*: those of whom it was offered.
+    let offered = || {
+        !asked.same_sentence
+            && frame.status == Status::Target
+            && head.class == Class::Noun
+            && frame.unit.is_some_and(|unit| unit.is_bulk())
+    };
     let back = same
-        && (is_buying(word) || word == "purchase")
+        && (is_buying(word) || word == "purchase" || offered())
         && asked.indicator == Indicator::Imports
         && frame.indicator == Indicator::Exports
         && frame.partner.is_some_and(|p| p != Party::WORLD);
