@@ -12,7 +12,7 @@ use super::survey::Survey;
 use super::table::{self, Table};
 use super::talk::first_time;
 use super::view::{Actor, View};
-use super::{Heard, PassedOver, Reading, goods_of_line};
+use super::{Heard, PassedOver, Reading, digest, goods_of_line};
 use crate::lexicon::{Lexicon, Marks};
 use crate::mention::{Caption, Expression, Mention, Part, QuantityMention, What, YearRef};
 use crate::model::{Commodity, Currency, Document, Party, Period, Unit};
@@ -164,6 +164,8 @@ pub struct Assembler<'a> {
     pub(super) last_sentence: Range<usize>,
     /// Whether the text has lines with cells.
     pub(super) tables: bool,
+    /// Whether its lines each open with a place of their own and tell nothing of those before.
+    pub(super) digest: bool,
     /// Whether the text quotes anybody, which tells who *we* are.
     pub(super) quotes: bool,
     /// Whether the text speaks of a deficit or surplus, of which account it may be.
@@ -228,6 +230,7 @@ impl<'a> Assembler<'a> {
             respective: None,
             last_sentence: 0..0,
             tables: false,
+            digest: false,
             quotes: false,
             balances: false,
             room: Room::default(),
@@ -250,6 +253,11 @@ impl<'a> Assembler<'a> {
         let rows = self.tables && sentence.begins_line;
         let cells = if rows { table::cells(self.tokens, &sentence.tokens) } else { Vec::new() };
         let line = if cells.len() > 1 { Line::Row } else { Line::Prose };
+        if self.digest
+            && let Some((first, second)) = digest::places(self.tokens, sentence, mentions)
+        {
+            self.begin_piece(first, second);
+        }
         self.context.hear(mentions, self.tokens, self.lexicon, line);
         self.hear_speaker(sentence, mentions);
         self.sentences += 1;

@@ -50,6 +50,19 @@ impl View<'_> {
         }
     }
 
+    /// *what the two countries sell each other*, *goods that they ship to one another*: what goes both ways is trade.
+    pub(super) fn trade_with_each_other(&mut self) {
+        for place in 0..self.heads.len() {
+            let verb = self.heads[place];
+            let each = (verb.end..verb.end + 2)
+                .any(|at| matches!((self.norm(at), self.norm(at + 1)), ("each", "other") | ("one", "another")));
+            let flow = matches!(verb.indicator(), Some(Indicator::Exports | Indicator::Imports));
+            if each && flow && verb.class != Class::Noun && !verb.passive {
+                self.heads[place] = Head { topic: Topic::Of(Indicator::Turnover), class: Class::Noun, ..verb };
+            }
+        }
+    }
+
     /// Whether two heads are exports and imports that nothing but *and* parts.
     fn is_both_ways(&self, one: &Head, other: &Head) -> bool {
         let flows = matches!(

@@ -71,7 +71,7 @@ impl Question for Asked<'_, '_> {
 pub const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Option<Commodity>, 62> {
     Rules::of([
         Rule::given("goods_of_pair", Marks::COMPARES, compared_pair::goods),
-        Rule::given("goods_of_division", Marks::GOODS, division::goods_of_division),
+        Rule::always("goods_of_division", division::goods_of_division),
         Rule::given("goods_of_list", Marks::COLON.or(Marks::DASH), listed::of_list),
         Rule::always("goods_in_figure", in_figure),
         Rule::given("goods_behind_share", Marks::GOODS, goods_of_share::behind),

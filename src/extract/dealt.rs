@@ -139,7 +139,7 @@ pub fn exchange_of_goods(search: &Search<'_, '_>) -> Found {
     let whose = of_two
         || !ratio && matches!(view.norm_before(at, 1), "s" | "total" | "overall" | "annual" | "their")
         // *a time when the exchange went above 7.2 billion dollars*, in a text about two
-        || !ratio && search.of_two && view.norm_before(at, 1) == "the"
+        || search.of_two && view.norm_before(at, 1) == "the" && (!ratio || view.norm(at + 1) != "rate")
         || view.mentions.iter().any(|m| m.tokens.end == at && matches!(m.what, What::Period(_)));
     let next = view.norm(at + 1);
     let tells = is_or_was(next)

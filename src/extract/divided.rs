@@ -12,7 +12,7 @@ use std::ops::Range;
 use super::division::{is_adjective, ratio};
 use super::grammar::Role;
 use super::head::Head;
-use super::naming::goods_at;
+use super::naming::{goods_at, unknown_goods_at};
 use super::view::{Actor, View};
 use crate::lexicon::words::{comes, ends_phrase, is_form_of_be, is_form_of_have, is_merchandise, is_or_was};
 use crate::lexicon::{Class, Topic};
@@ -238,7 +238,7 @@ pub fn part_alone(view: &View<'_>) -> Option<(Whole, usize, usize)> {
         .filter(|q| !q.quantity.unit.is_ratio() && view.norm(q.tokens.end) == "of" && first > of);
     let first = amount.map_or(first, |q| q.tokens.end + 1);
     let named = first > of || matches!(view.norm(of), "the" | "all");
-    let goods = goods_at(view, first).or_else(|| behind_everything(view, first));
+    let goods = goods_at(view, first).or_else(|| behind_everything(view, first)).or_else(|| in_own_words(view, first));
     let participle = goods.filter(|_| named || part.goods.is_some()).and_then(|g| by_participle(view, &g));
     let participle = participle.or_else(|| {
         let goods = view.mentions.iter().find(|m| m.tokens.end == of && is_goods(m));
@@ -261,6 +261,13 @@ pub fn part_alone(view: &View<'_>) -> Option<(Whole, usize, usize)> {
     let whole = whole_in(view, of + 1..noun.end, false)?;
     let taker = taker_behind(view, noun.end, indicator)?;
     (view.actors[taker].party != view.actors[whole.owner].party).then_some((whole, figure, taker))
+}
+
+/// *60 percent of the **roses** that Kenya exported*: goods that no table has, where a clause tells who traded them.
+fn in_own_words(view: &View<'_>, first: usize) -> Option<Range<usize>> {
+    let goods = unknown_goods_at(view, first + usize::from(view.norm(first) == "the"))?;
+    let clause = matches!(view.norm(goods.end), "that" | "which") && by_participle(view, &goods).is_some();
+    clause.then_some(goods)
 }
 
 /// *of **what** Ukraine exported*, *of **all goods** imported by Norway*: the place behind words for goods of any kind.

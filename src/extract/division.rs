@@ -18,7 +18,7 @@ use super::grammar::Role;
 use super::indicator::{Governor, Search};
 use super::kind;
 use super::listed::Listed;
-use super::naming::{goods_at, named_with_tail};
+use super::naming::{goods_at, named_with_tail, own_words};
 use super::share_noun::part_told;
 use super::view::{Actor, View};
 use crate::lexicon::words::{is_more_or_less, is_worldwide, leads_list};
@@ -410,7 +410,13 @@ pub fn goods_of_division(asked: &commodity::Asked<'_, '_>) -> Listed {
     let figure = view.quantities.iter().copied().find(|q| view.mentions[*q].span == asked.quantity.span)?;
     let (whole, _) = view.part_of_division(figure)?;
     let goods = whole.goods.clone()?;
-    let (commodity, span) = named_with_tail(view, goods_at(view, goods.start)?)?;
+    let (commodity, span) = match goods_at(view, goods.start) {
+        Some(known) => named_with_tail(view, known)?,
+        None => {
+            let span = view.tokens[goods.start].span.join(view.tokens[goods.end - 1].span);
+            (own_words(view, goods)?, span)
+        }
+    };
     super::countable::fits(asked, &commodity).then_some((Some(commodity), Some(span)))
 }
 

@@ -107,8 +107,10 @@ impl Assembler<'_> {
         // The next sentence goes on from the first statement of this one, at the latest period told for its own sake.
         let subject =
             view.actors.iter().find(|a| a.role == Role::Subject && a.party.is_country() && a.rule != "relative_clause");
-        let subject = set_to_tell_of(view, subject).or(subject.map(|a| a.party));
         let owner = main.as_ref().and_then(|f| f.reporter).filter(Party::is_country);
+        let facts = &self.reading.facts[first_fact..];
+        let subject = subject.filter(|a| owner.is_none() || !only_gives_reason(view, a, facts));
+        let subject = set_to_tell_of(view, subject).or(subject.map(|a| a.party));
         // *Shipments from Brazil fell*: the talk stays with who gets them.
         let aside = |a: &Actor| matches!(a.role, Role::From | Role::To | Role::With | Role::For);
         let owner = owner.filter(|p| {
@@ -232,4 +234,14 @@ fn set_to_tell_of(view: &View<'_>, subject: Option<&Actor>) -> Option<Party> {
     let set = view.norm(view.range.start) == "for" && view.norm(first.end) == ",";
     let only_told = subject.is_none_or(|a| first.end <= a.at && (a.end..a.end + 3).any(tells));
     (set && only_told).then_some(first.party)
+}
+
+/// *Peru's exports to Chile fell to $1 billion, as Santiago held up fruit at the border*: whether a subject acts only in a clause behind
+/// the figures that says why or when, and no figure is told of it.
+fn only_gives_reason(view: &View<'_>, subject: &Actor, facts: &[Fact]) -> bool {
+    let figured = view.figures().next().is_some_and(|q| q.tokens.end <= subject.at);
+    let opens =
+        |word: &str| matches!(word, "as" | "because" | "since" | "after" | "when" | "once" | "until" | "before");
+    let opened = (1..=3).any(|back| opens(view.norm_before(subject.at, back)));
+    figured && opened && facts.iter().all(|f| f.reporter != Some(subject.party))
 }

@@ -36,6 +36,8 @@ pub fn of_share(asked: &Asked<'_, '_>) -> Found {
     if asked.quantity.quantity.unit.is_ratio()
         && view.norm(asked.quantity.tokens.end) == "of"
         && view.verb_or_bring(clause.start + 1)
+        // *Food made up 12 percent of exports and fish 31 percent of imports*: each figure has its own.
+        && !view.names_goods(&(clause.start + 1..asked.quantity.tokens.start))
         && let Some(goods) = goods_at(view, clause.start).filter(|goods| goods.end == clause.start + 1)
     {
         let (commodity, span) = named(view, goods)?;

@@ -49,6 +49,7 @@ mod countable;
 mod customary;
 mod dealt;
 mod deed;
+mod digest;
 mod direction;
 mod divided;
 mod division;
@@ -104,6 +105,7 @@ mod named_by;
 mod naming;
 mod of_one_side;
 mod of_route;
+mod of_two_told;
 mod one_over_other;
 mod other;
 mod outlook;
@@ -299,6 +301,7 @@ impl Extractor {
         let row = |sentence: &Sentence| tables && unit_below::is_row(&tokens, sentence);
         let prose = sentences.iter().zip(heard).filter(|(sentence, _)| !row(sentence));
         assembler.settle(prose.clone().flat_map(|(_, h)| &h.mentions));
+        assembler.digest = digest::is_one(&tokens, prose.clone());
         for (sentence, heard) in prose {
             assembler.survey.hear(&tokens, sentence, &heard.mentions, &grammar);
             assembler.story.hear(&heard.mentions, &tokens);

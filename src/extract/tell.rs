@@ -130,7 +130,8 @@ impl Assembler<'_> {
         let bracket = bracketed(view, quantity);
         let own = said.pairs.and_then(|p| place(p.compared, index)).and_then(|at| said.of_pairs[at].as_ref());
         let told = if bracket { said.beside.as_ref().or(said.before.as_ref()) } else { said.before.as_ref() };
-        let outcome = self.figure(Place { view, index, before: own.or(told), recent }, quantity);
+        let pointed = self.one_of_two(view, quantity);
+        let outcome = self.figure(Place { view, index, before: pointed.as_ref().or(own).or(told), recent }, quantity);
         said.passed = None;
         match outcome {
             Outcome::Fact(fact, frame, aside) => {

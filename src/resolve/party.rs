@@ -197,6 +197,23 @@ impl Context {
         }
     }
 
+    /// Forgets who was named, at the head of a piece of news of its own that a place or two stand over: *LIMA-QUITO. ...*
+    pub fn begin_piece(&mut self, first: Party, second: Option<Party>) {
+        *self = Context {
+            home: Some(first),
+            dateline: true,
+            focus: Some(first),
+            last: Some(first),
+            last_country: Some(first),
+            heading: second.map(|second| (first, second)),
+            pair: second.map(|second| (first, second)),
+            source: self.source,
+            office: self.office,
+            speakers: std::mem::take(&mut self.speakers),
+            ..Context::default()
+        };
+    }
+
     /// Counts the namings of the whole text.
     pub fn settle<'m>(&mut self, all: impl Iterator<Item = &'m Mention>, tokens: &[Token<'_>]) {
         let mut counts: Vec<(Party, u32)> = Vec::new();
@@ -305,7 +322,7 @@ fn add<K: PartialEq>(counts: &mut Vec<(K, u32)>, key: K, weight: u32) {
 /// token `start` tells who is not meant.
 pub fn is_set_apart<'w>(start: usize, word: impl Fn(usize) -> &'w str) -> bool {
     let before = |back: usize| start.checked_sub(back).map_or("", &word);
-    if ranks_higher(before) {
+    if ranks_higher(before) || ranks_after_those(start, &word) {
         return true;
     }
     if before(1) == "-" && matches!(before(2), "extra" | "non" | "ex") {
@@ -330,6 +347,19 @@ fn ranks_higher<'w>(before: impl Fn(usize) -> &'w str) -> bool {
         stretch.clone().take_while(|back| !matches!(before(*back), "" | "." | ";")).any(|back| ranked(before(back)))
             && stretch.take_while(|back| !matches!(before(*back), "" | "." | ";")).any(|back| rank(before(back)))
     })
+}
+
+/// *the second largest after the one with Kenya*, *behind those with Chad and Niger*: whether a name tells whose figure alone is above.
+fn ranks_after_those<'w>(start: usize, word: impl Fn(usize) -> &'w str) -> bool {
+    let at = |back: usize| start.checked_sub(back).map_or("", &word);
+    let joined = if at(1) == "and" { 2 } else { 0 };
+    let the = joined + usize::from(at(joined + 1) == "the");
+    let one = the + 1 + usize::from(matches!(at(the + 2), "one" | "ones" | "those" | "that"));
+    let article = one + usize::from(matches!(at(one), "one" | "ones") && at(one + 1) == "the");
+    one > the + 1
+        && matches!(at(the + 1), "with" | "to" | "from")
+        && matches!(at(article + 1), "after" | "behind")
+        && (2..=5).any(|back| matches!(at(article + back), "largest" | "biggest" | "highest" | "smallest"))
 }
 
 /// *With the fair as a background, ...*: a preposition that opens its sentence governs no later name.

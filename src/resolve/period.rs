@@ -12,7 +12,7 @@ use chrono::{Datelike, Days, Months, NaiveDate};
 
 use crate::lexicon::FiscalYear;
 use crate::mention::{Expression, Length, Part, YearRef};
-use crate::model::Period;
+use crate::model::{Frequency, Period};
 
 /// What wordings of time are measured from.
 #[derive(Debug, Clone, Copy, Default)]
@@ -350,6 +350,14 @@ impl Clock {
     pub(super) fn relative(&self, length: Length, offset: i32) -> Option<Period> {
         if length == Length::Year {
             return Period::year(self.year()?.checked_add(offset)?);
+        }
+        // *In 2022 exports grew, but in the last quarter they halved*, in a text without a date: the last of that year.
+        if length == Length::Quarter
+            && offset == -1
+            && self.published.is_none()
+            && let Some(year) = self.spoken.filter(|p| p.frequency() == Frequency::Annual)
+        {
+            return Period::quarter(year.first_day().year(), 4);
         }
         let published = self.published?;
         match length {

@@ -11,6 +11,7 @@ use crate::extract::frame::Frame;
 use crate::extract::grammar::Role;
 use crate::extract::head::Head;
 use crate::extract::indicator::{Governor, Search};
+use crate::extract::of_two_told::points_back;
 use crate::extract::part_of::told_as_part;
 use crate::extract::plausible::{currency_told, exchange_rate, fits};
 use crate::extract::rule::{Filled, first};
@@ -87,7 +88,10 @@ impl Assembler<'_> {
         }
         let stands =
             |market: &Market| Filled::new(Governor::Head(market.head), "stands_on_a_market", Some(market.head.span));
-        let governor = market.as_ref().map(stands).or_else(|| first(const { &indicator::rules() }, &search));
+        let pointed = before.filter(|_| points_back(view, written).is_some());
+        let of_one = pointed.map(|_| Filled::new(Governor::Previous, "one_of_two_told", Some(written.span)));
+        let governor =
+            of_one.or_else(|| market.as_ref().map(stands)).or_else(|| first(const { &indicator::rules() }, &search));
         // *only 55 wells were drilled, compared to 137*, behind prices: a bare number of something else.
         let own = written.form != Form::Bare || before.is_some_and(|f| f.indicator == Indicator::Price);
         let priced =

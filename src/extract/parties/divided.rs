@@ -1,5 +1,6 @@
 //! Whose trade is divided, and who has a part of it.
 
+use super::lists::taken_together;
 use super::{Asked, Sides, as_told, fill, rule_of};
 use crate::extract::grammar::Opening;
 use crate::extract::indicator::Governor;
@@ -20,7 +21,10 @@ pub fn of_division(sides: &mut Sides, asked: &Asked<'_, '_>) -> bool {
         }
         let owner = &view.actors[whole.owner];
         let owner = Some(Filled::new(owner.party, rule_of(owner), Some(owner.span)));
-        (sides.reporter, sides.partner) = if whole.by_agent { (has(taker), owner) } else { (owner, has(taker)) };
+        // *India and China took 62 percent of the ore that Peru exported*: no one of them did.
+        let several = taken_together(view, taker.span).map(|span| Filled::new(Party::WORLD, "several", Some(span)));
+        let taker = several.or(has(taker));
+        (sides.reporter, sides.partner) = if whole.by_agent { (taker, owner) } else { (owner, taker) };
         return true;
     }
     if let Some(whole) = view.amount_of_division(figure).filter(|w| w.head.indicator() == Some(asked.indicator)) {

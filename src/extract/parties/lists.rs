@@ -50,6 +50,12 @@ pub fn beside_in_list(view: &View<'_>, span: Span, party: Party) -> bool {
     listed(view, span).is_some_and(|list| view.actors[list].iter().any(|a| a.party == party))
 }
 
+/// The list that the party of these bytes has its part with: *India and China took 62 percent of the ore*.
+pub fn taken_together(view: &View<'_>, span: Span) -> Option<Span> {
+    let list = listed(view, span).map(|list| &view.actors[list]).filter(|list| list.len() > 1)?;
+    Some(list.first()?.span.join(list.last()?.span))
+}
+
 /// *The U.S. had deficits with three of its partners -- South Korea 7.1 billion dlrs, Hong Kong 6.4 billion*: an entry of the list
 /// behind a dash or colon is whom the balance is with.
 pub fn listed_with(sides: &mut Sides, asked: &Asked<'_, '_>) {

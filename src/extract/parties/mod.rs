@@ -33,6 +33,7 @@ mod placed;
 mod played;
 mod price;
 mod replaced;
+mod resulting;
 mod spoken_of;
 mod taken_over;
 mod told_before;
@@ -292,7 +293,9 @@ fn told_beside(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head>) {
     foreign_buyers(sides, asked, head);
     whole::sum_of_a_list(sides, asked);
     played::by_foreign_investors(sides, asked, head);
+    played::into_the_other(sides, asked, head);
     met::by_the_flow(sides, asked);
+    resulting::with_whom_flows(sides, asked, head);
 }
 
 /// The sides that the sentence leaves out: from routes, the pair spoken of, the teller, the statement before, the text; and what

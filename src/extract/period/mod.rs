@@ -35,7 +35,7 @@ use super::wording::periods;
 use crate::lexicon::words::{is_extreme, is_form_of_be, leads_stretch};
 use crate::lexicon::{Class, Marks};
 use crate::mention::{Expression, Length, Mention, Part, QuantityMention, YearRef};
-use crate::model::{Frequency, Indicator, Kind, Period, Span, Status};
+use crate::model::{Frequency, Indicator, Kind, Measure, Period, Span, Status};
 use crate::resolve::Clock;
 use crate::token::Shape;
 
@@ -302,6 +302,10 @@ fn since_then(asked: &Asked<'_, '_>, clock: &Clock, aside: bool) -> Option<Times
     if told.and_then(|f| f.period) == Some(whole) && whole.days() < 366 {
         return None;
     }
+    if adds_up_since(asked, expression, whole) {
+        let stretch = Filled::new(Some(whole), "so_far_this_year", Some(mention.span));
+        return Some(Times { period: Some(stretch), base: None, aside });
+    }
     // *was up 22% since 2010*, in a text of the year that is over.
     let running = Period::year(whole.last_day().year());
     let over = asked.clock.spoken.filter(|p| p.frequency() == Frequency::Annual && p.shift_years(1) == running);
@@ -327,6 +331,24 @@ fn since_then(asked: &Asked<'_, '_>, clock: &Clock, aside: bool) -> Option<Times
         base: first.map(|p| Filled::new(p, "since", Some(mention.span))),
         aside,
     })
+}
+
+/// *Coal exports are down 8 percent since January, to 13.9 million tonnes*: what is traded or made adds up over a year, and so much of it is
+/// less than by that time a year before.
+fn adds_up_since(asked: &Asked<'_, '_>, expression: Expression, whole: Period) -> bool {
+    let view = asked.view;
+    let january = matches!(expression, Expression::Since(Part::Months(1, _) | Part::Year, _))
+        && whole.first_day().ordinal() == 1
+        && whole.days() < 366;
+    let flows = matches!(
+        asked.indicator,
+        Indicator::Exports | Indicator::Imports | Indicator::Turnover | Indicator::Production | Indicator::Transit
+    );
+    let by_time = || {
+        view.figures().any(|q| q.quantity.unit.per.is_some())
+            || view.range.clone().any(|at| matches!(view.norm(at), "monthly" | "daily" | "weekly" | "month" | "rate"))
+    };
+    january && flows && asked.quantity.quantity.unit.measure == Measure::Percent && !by_time()
 }
 
 /// *so far this year, up 5.7% from January-August 2019*: of as many months of its own year.

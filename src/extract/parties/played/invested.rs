@@ -91,6 +91,19 @@ pub fn by_foreign_investors(sides: &mut Sides, asked: &Asked<'_, '_>, head: Opti
     }
 }
 
+/// *The inward stock of direct investment from Peru*, in a text of two: in the other of them.
+pub fn into_the_other(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head>) {
+    if let (Some(head), Some(investor), None) = (head, &sides.reporter, &sides.partner)
+        && asked.indicator == Indicator::Investment
+        && head.class == Class::Noun
+        && investor.span.is_some()
+        && asked.view.back(head.at + 1, 3).any(|at| matches!(asked.view.norm(at), "inward" | "inbound" | "incoming"))
+        && let Some(host) = asked.context.told_other(investor.value).filter(Party::is_country)
+    {
+        sides.partner = Some(Filled::new(host, "into_the_other", Some(head.span)));
+    }
+}
+
 /// *FDI inflows*, *foreign direct investment*, not *outward direct investment abroad*: whether investment comes into who owns it.
 fn is_inward(view: &View<'_>, mut tokens: Range<usize>) -> bool {
     let out = |at: usize| {

@@ -7,7 +7,7 @@ mod shares;
 
 use std::ops::Range;
 
-pub use invested::by_foreign_investors;
+pub use invested::{by_foreign_investors, into_the_other};
 
 use super::super::grammar::Role;
 use super::super::head::Head;

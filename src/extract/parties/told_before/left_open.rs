@@ -61,6 +61,7 @@ fn both(sides: &Sides, asked: &Asked<'_, '_>, told: &Frame, frame: &Frame) -> Si
             || told_in_turn(asked, frame)
             || turns_to_all(asked, frame)
             || parts_all(asked)
+            || of_other_goods(asked, frame)
             || is_out_of(asked, frame)
             || is_parted_behind(asked);
         let all = || exports_to_all(sides, asked, told) || world_cue(asked).is_some();
@@ -238,6 +239,26 @@ fn parts_all(asked: &Asked<'_, '_>) -> bool {
         && view.norm(end) == "of"
         && (end + 1..head.at).any(|at| is_total(view.norm(at)))
         && view.norm(head.end) != "from"
+}
+
+/// *Asia took 62 percent of Chile's wine. Cherries came next: 353,000 tonnes was shipped*: whoever had a part of some goods, what is told of
+/// others behind it went anywhere.
+fn of_other_goods(asked: &Asked<'_, '_>, frame: &Frame) -> bool {
+    let view = asked.view;
+    let other = |m: &Mention| match &m.what {
+        What::Commodity(goods) => frame.commodity.as_ref() != Some(goods),
+        _ => false,
+    };
+    frame.share
+        && !asked.same_sentence
+        && asked.kind == Kind::Level
+        && matches!(asked.governor, Governor::Head(_))
+        && (!asked.survey.is_of_two() || frame.partner.is_some_and(|p| !p.is_country()))
+        && view
+            .mentions
+            .iter()
+            .find(|m| matches!(m.what, What::Commodity(_)))
+            .is_some_and(|m| other(m) && m.tokens.start <= view.range.start + 1)
 }
 
 /// *Exports to the U.S. fell 10 percent. Exports rose 5.8 percent in June*: a bare noun of trade that names no goods and no end
