@@ -21,7 +21,7 @@ use super::story::Story;
 use super::view::View;
 use super::{
     again, branch, compared_pair, countable, division, goods, goods_entry, goods_of_figure, goods_of_line,
-    goods_of_share, listed, named_by, own_subject, paid_for, unknown, weighed,
+    goods_of_share, listed, named_by, own_subject, paid_for, ranked, unknown, weighed,
 };
 use crate::lexicon::words::{is_receipts, is_reliance, opens_reason};
 use crate::lexicon::{Class, Marks};
@@ -68,7 +68,7 @@ impl Question for Asked<'_, '_> {
     }
 }
 
-pub const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Option<Commodity>, 62> {
+pub const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Option<Commodity>, 63> {
     Rules::of([
         Rule::given("goods_of_pair", Marks::COMPARES, compared_pair::goods),
         Rule::always("goods_of_division", division::goods_of_division),
@@ -94,6 +94,7 @@ pub const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Option<Commodity>, 62> {
         Rule::given("goods_before_bracket", Marks::BRACKET, listed::before_bracket),
         Rule::always("goods_ordered", branch::of_orders),
         Rule::given("goods_in_their_place", Marks::GOODS.or(Marks::SEVERAL), listed::in_place),
+        Rule::given("goods_ranked", Marks::GOODS, ranked::goods_ranked),
         Rule::given("goods_own_share", Marks::GOODS, goods::own_share),
         Rule::always("goods_before_head", before_head),
         Rule::always("own_word_before_head", unknown::before_head),

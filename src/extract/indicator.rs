@@ -20,7 +20,8 @@ use super::view::View;
 use super::{
     abroad, agreed, ahead, announced, behind, bracketed, brought_up, carried, compared_pair, dealt, division, earned,
     entry, fuel, handed, held, held_back, invested, made, made_by, of_one_side, of_route, one_over_other, other,
-    over_bracket, paid_out, part_again, plant, provided, quota, tender, told, two_trade, under_way, whose_goods,
+    over_bracket, paid_out, part_again, plant, provided, quota, ranked, tender, told, two_trade, under_way,
+    whose_goods,
 };
 use crate::lexicon::words::{is_line, is_receipts, pays};
 use crate::lexicon::{Class, Marks, Topic};
@@ -74,7 +75,7 @@ impl Question for Search<'_, '_> {
 }
 
 /// The rules in their order.
-pub const fn rules<'v, 'a>() -> Rules<Search<'v, 'a>, Governor, 133> {
+pub const fn rules<'v, 'a>() -> Rules<Search<'v, 'a>, Governor, 135> {
     Rules::of([
         Rule::always("respectively", respectively),
         Rule::given("compared_pair", Marks::COMPARES, compared_pair::statement),
@@ -130,6 +131,8 @@ pub const fn rules<'v, 'a>() -> Rules<Search<'v, 'a>, Governor, 133> {
         Rule::given("paid_more", Marks::PAYS, paid_out::paid_more).of(Figures::RATIO.or(Figures::MONEY)),
         Rule::given("gone_abroad", Marks::ELSEWHERE, abroad::gone_abroad),
         Rule::given("took_in_from", Marks::EARNS, earned::took_in_from).of(Figures::NO_PRICE),
+        Rule::given("ranked_earner", Marks::EARNS, ranked::ranked_earner).of(Figures::SUM),
+        Rule::given("led_the_list", Marks::GOODS, ranked::led_the_list).of(Figures::RATIO.or(Figures::SUM)),
         Rule::given("brought_by_goods", Marks::EARNS, earned::brought_by_goods).of(Figures::NO_PRICE),
         Rule::given("brought_in", Marks::EARNS, earned::brought_in).of(Figures::SUM),
         Rule::given("earned_from", Marks::EARNS, earned::earned_from).of(Figures::NO_PRICE),

@@ -143,36 +143,17 @@ pub fn is_of_lost_money(view: &View<'_>, written: &QuantityMention) -> bool {
     view.norm(written.tokens.end) == ")" && money(mark) && view.open_bracket(mark, 16).is_some_and(money)
 }
 
-/// *The New Zealand dollar ended at 59.85 U.S. cents*: a clause about a currency.
+/// *The New Zealand dollar ended at 59.85 U.S. cents*, *with a dollar at 14.80*: a clause about a currency.
 pub fn currency_told(view: &View<'_>, written: &QuantityMention) -> bool {
     let clause = view.clause(written.tokens.start);
-    let end = written.tokens.start.min(clause.start + 4);
-    (clause.start..end).any(|at| {
-        let money = is_money(view.norm(at));
-        let verb = view.verb_at(at + 1)
-            || matches!(
-                view.norm(at + 1),
-                "ended"
-                    | "closed"
-                    | "traded"
-                    | "stood"
-                    | "opened"
-                    | "fell"
-                    | "rose"
-                    | "slid"
-                    | "slipped"
-                    | "gained"
-                    | "eased"
-                    | "firmed"
-                    | "weakened"
-                    | "strengthened"
-                    | "lost"
-                    | "dropped"
-                    | "climbed"
-                    | "was"
-                    | "hit"
-            );
-        money && verb
+    let start = written.tokens.start;
+    let opens = clause.start..start.min(clause.start + 4);
+    let beside = start.saturating_sub(4).max(opens.end)..start;
+    opens.chain(beside).any(|at| {
+        let verb = view.verb_at(at + 1) || view.is_past(at + 1) || matches!(view.norm(at + 1), "was" | "hit" | "lost");
+        // *the price of a dollar*
+        let rate = matches!(view.norm(at + 1), "is" | "at") && matches!(view.norm_before(at, 1), "the" | "a");
+        is_money(view.norm(at)) && (verb || rate)
     })
 }
 

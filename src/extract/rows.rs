@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::assemble::Assembler;
 use super::columns;
+use super::counted_in;
 use super::frame::Frame;
 use super::goods_by_unit;
 use super::grammar::Role;
@@ -196,6 +197,8 @@ impl Assembler<'_> {
             let above = Above {
                 // *in thousand tonnes, change in percent*: what its amounts are counted in.
                 caption: captions.iter().rfind(|c| !c.unit.is_ratio()).or(captions.last()).cloned().or(before.caption),
+                other: counted_in::other(captions).or(before.other),
+                head: counted_in::head(view, captions).or(before.head),
                 kind: kind.or(before.kind),
                 expression: expression.or(before.expression),
                 bracket: bracket.or(before.bracket),
@@ -256,6 +259,7 @@ impl Assembler<'_> {
         let talk = self.topic.as_ref().map(|(frame, ..)| frame).or(self.lead.as_ref());
         let left = || table.columns[..cell.place].iter().skip(usize::from(!table.no_stub)).rev().find_map(|c| c.head);
         let named_head = column.head.or(row.head).or_else(left).or_else(|| group.and_then(|g| g.head));
+        let named_head = named_head.or(table.above.head);
         let indicator = match named_head {
             Some(_) if cell.sums_both_ways() => Indicator::Turnover,
             Some(head) => head.indicator()?,
@@ -320,7 +324,8 @@ impl Assembler<'_> {
         if written.form == Form::Bare {
             // A column of growth counts in percent, whatever the table counts in.
             let grown = kind == Some(Kind::Change) && column.caption.is_none();
-            let caption = column.caption.as_ref().or(row.caption.as_ref()).or(table.above.caption.as_ref());
+            let above = counted_in::unit_of(column, row, &table.above);
+            let caption = column.caption.as_ref().or(row.caption.as_ref()).or(above);
             if grown || kind == Some(Kind::Share) && column.caption.is_none() {
                 quantity.unit = Unit::PERCENT;
             } else {

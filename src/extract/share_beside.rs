@@ -31,7 +31,8 @@ pub fn share_in_list(asked: &Asked<'_, '_>) -> Found {
             && asked.segment().start + 1 >= asked.quantity.tokens.start
     };
     let top = || super::told::tops_the_list(view, asked.start_of_hedge().wrapping_sub(1));
-    let next = next.or_else(|| view.heads.iter().find(market).map(|h| h.at)).or_else(top)?;
+    let led = || super::ranked::led(view, asked.quantity).map(|_| asked.start_of_hedge() - 1);
+    let next = next.or_else(|| view.heads.iter().find(market).map(|h| h.at)).or_else(top).or_else(led)?;
     let moves = asked.direction_in(asked.segment()).is_some();
     (!moves).then_some(((Kind::Share, 1), Some(view.tokens[next].span)))
 }

@@ -28,6 +28,8 @@ pub struct Spoken {
     goods: Option<Commodity>,
     /// Which way they went there; `None` where all of the trade in them is spoken of.
     flow: Option<Indicator>,
+    /// With whom.
+    partner: Option<Party>,
     /// Whether trade in all goods was told of.
     totals: bool,
     /// Whether trade in several goods was.
@@ -72,11 +74,12 @@ impl Spoken {
             self.several |= !alone || self.goods.is_some() && self.goods != first.commodity;
             self.goods = first.commodity.clone().filter(|_| alone);
             self.flow = Some(first.indicator).filter(|i| i.is_one_way());
+            self.partner = first.partner;
         } else if view.marks.meets(Marks::GOODS)
             && facts.is_empty()
             && let Some((named, flow)) = told_of(view)
         {
-            (self.goods, self.flow) = (Some(named), flow);
+            (self.goods, self.flow, self.partner) = (Some(named), flow, None);
         }
     }
 }
@@ -242,7 +245,10 @@ pub fn of_talk(asked: &Asked<'_, '_>) -> Found {
         return None;
     }
     if !weighed(asked) && !in_the_sector(asked) && !of_their_makers(view, head.at) {
-        let turned = asked.indicator.is_one_way() && asked.spoken.flow.is_some_and(|flow| flow != asked.indicator);
+        // *Oman has taken 60,000 tonnes of it. Sales brought in $1.2 billion*: what one takes is what the other sells.
+        let other_side = asked.reporter.is_some() && asked.reporter == asked.spoken.partner;
+        let turned = asked.indicator.is_one_way()
+            && asked.spoken.flow.is_some_and(|flow| (flow != asked.indicator) != other_side);
         let owned = view.norm_before(head.at, 1) == "s" || owner(view, head).is_some();
         let part = asked.kind == Kind::Share || head.at >= asked.quantity.tokens.end;
         if asked.spoken.totals || turned || owned || part || is_whole(view, head.at) {

@@ -9,6 +9,7 @@
 use std::ops::Range;
 
 use super::columns::{Step, short_year};
+use super::counted_in::CountedIn;
 use super::grammar::Role;
 use super::head::Head;
 use super::naming;
@@ -53,6 +54,8 @@ pub struct Label {
     pub in_step: bool,
     /// The step in time that its words tell.
     pub step: Step,
+    /// Whether its words say that it counts goods or money: *Qty*, *Value*.
+    pub counted_in: Option<CountedIn>,
     /// Where it begins in its line, in bytes.
     pub at: usize,
 }
@@ -62,6 +65,10 @@ pub struct Label {
 pub struct Above {
     /// The unit.
     pub caption: Option<Caption>,
+    /// The other unit, where it gives one of goods and one of money.
+    pub other: Option<Caption>,
+    /// What a line that is no sentence says that it counts: *Imports of farm goods, USD million*.
+    pub head: Option<Head>,
     /// What percentages are.
     pub kind: Option<Kind>,
     /// A part of a year, or the year that ends with it: *year to June*.
@@ -172,6 +179,7 @@ pub fn label(view: &View<'_>, cell: &Range<usize>, clock: &Clock, captions: &[Ca
         caption: captions.iter().find(|c| inside(c.at)).cloned(),
         status: to_come(view, cell),
         step: Step::of(view, cell),
+        counted_in: CountedIn::of(view, cell),
         in_step: view.mentions.iter().any(|m| {
             let step = matches!(m.what, What::Period(Expression::MonthOnMonth | Expression::QuarterOnQuarter));
             step && inside(m.tokens.start)
@@ -380,6 +388,7 @@ impl Label {
             index: self.index || upper.index,
             status: self.status.or(upper.status),
             step: self.step.under(upper.step),
+            counted_in: self.counted_in.or(upper.counted_in),
             at: self.at,
         }
     }
@@ -400,7 +409,8 @@ pub fn figure(view: &View<'_>, cell: &Range<usize>) -> Option<usize> {
 impl Table {
     /// Whether a row of labels can head a table; below another head row it may say less.
     pub fn head_row(labels: Vec<Label>, above: Above, no_stub: bool, second: bool) -> Option<Table> {
-        let says = |l: &Label| l.speaks() || !l.step.is_none() || second && l.status.is_some();
+        let says =
+            |l: &Label| l.speaks() || !l.step.is_none() || second && (l.status.is_some() || l.counted_in.is_some());
         let columns = labels.iter().skip(usize::from(!no_stub)).filter(|l| says(l)).count();
         let group = labels.first().filter(|l| !no_stub && l.head.is_some()).cloned();
         (labels.len() >= 2 && columns >= 1).then_some(Table {

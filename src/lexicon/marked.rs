@@ -10,7 +10,7 @@ pub const OF_GROUPS: [(Marks, &[&str]); 42] = [
     (Marks::BRACKET, &["(", "["]),
     (Marks::PAYS, &["pay", "pays", "paid", "paying", "spent", "spends", "spend", "spending"]),
     (Marks::EARNS, &[
-        "earn", "earns", "earned", "brought", "brings", "bring", "bringing", "fetched", "fetches", "netted", "yielded",
+        "earn", "earns", "earner", "earners", "earned", "brought", "brings", "bring", "bringing", "fetched", "fetches", "netted", "yielded",
         "cost", "costs", "made", "makes", "grossed", "pocketed", "raked", "collected", "reaped", "took", "takes",
         "received", "receives", "got", "gets", "derived", "generated", "generates", "realised", "realized", "cleared",
         "garnered", "banked", "drew", "pulled", "gained", "harvested", "obtained", "amassed", "scraped", "charged", "secured",

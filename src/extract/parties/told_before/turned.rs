@@ -9,7 +9,7 @@ use crate::extract::head::Head;
 use crate::extract::indicator::Governor;
 use crate::extract::survey::Cast;
 use crate::lexicon::Class;
-use crate::lexicon::words::{is_buying, is_or_was, is_plant};
+use crate::lexicon::words::{is_buying, is_or_was, is_plant, is_receipts};
 use crate::model::{Indicator, Kind, Party, Status};
 
 /// The statement before as its other side tells it, where what goes on is that side's.
@@ -88,11 +88,17 @@ fn is_sold_by_a_firm(asked: &Asked<'_, '_>, head: &Head) -> bool {
 fn exports_of_home(sides: &Sides, asked: &Asked<'_, '_>, frame: &Frame) -> bool {
     let Governor::Head(head) = asked.governor else { return false };
     let abroad = |at: usize| matches!(asked.view.norm(at), "abroad" | "overseas");
+    // *Syria has taken 40,000 tonnes. Hard-currency sales brought in $310 million*: what they came to in money, behind how much one took.
+    let word = asked.view.norm(head.at);
+    let figure = asked.quantity.and_then(|q| asked.view.quantity(q));
+    let worth = (word == "sales" || is_receipts(word))
+        && figure.is_some_and(|q| q.quantity.unit.is_sum())
+        && frame.unit.is_some_and(|unit| unit.is_bulk());
     head.class == Class::Noun
         && frame.indicator == Indicator::Imports
         && sides.reporter.is_none()
         && sides.partner.is_none()
-        && (asked.view.norm(head.at).starts_with("export") || (head.at..head.end).any(abroad))
+        && (word.starts_with("export") || worth || (head.at..head.end).any(abroad))
         && frame.partner.is_some_and(|p| Some(p) == asked.context.home() || sold_in_turn(asked, p))
 }
 
