@@ -14,7 +14,7 @@ use crate::model::{Indicator, Span};
 pub fn amount(search: &Search<'_, '_>) -> Option<(Governor, Option<Span>)> {
     let view = search.view;
     let first = start_of(search);
-    let at = agreement_for(view, first).filter(|_| search.unit.is_bulk())?;
+    let at = agreement_for(view, first).filter(|_| search.unit.is_goods())?;
     let end = search.end();
     let goods = |m: &crate::mention::Mention| {
         matches!(m.what, What::Commodity(_))
@@ -26,8 +26,11 @@ pub fn amount(search: &Search<'_, '_>) -> Option<(Governor, Option<Span>)> {
         a.role == Role::Subject && clause.contains(&a.at) && a.end < at
             // *The contract between Oman and Japan is for 2 million tonnes*
             || a.role == Role::Between && (at..first).contains(&a.at)
+            // *Poland's contract with Qatar provides for 2 million tonnes*
+            || matches!(a.role, Role::Possessor | Role::Modifier) && a.end <= at && at - a.end <= 7
+            || a.role == Role::Of && a.at > at && a.at <= at + 2
     };
-    let signs = view.actors.iter().any(signs);
+    let signs = view.actors.iter().any(signs) || size_told(view, first) && search.topic;
     // *Oman and Japan have signed an accord on 2 million tonnes of LNG a year*
     let two = || {
         let mut named = view.actors.iter().filter(|a| clause.contains(&a.at) && a.end < at && a.party.is_country());
@@ -56,7 +59,7 @@ pub fn amount(search: &Search<'_, '_>) -> Option<(Governor, Option<Span>)> {
 /// The agreement that the figure at token `first` is the size of: *a 15-year agreement with QatarEnergy for 1.8 million tonnes*, *the
 /// accord, signed in August 2018, is for 150 million cubic feet*.
 pub fn agreement_for(view: &View<'_>, first: usize) -> Option<usize> {
-    let sized = matches!(view.norm(first.checked_sub(1)?), "for" | "on");
+    let sized = matches!(view.norm(first.checked_sub(1)?), "for" | "on") || size_told(view, first);
     let from = first.saturating_sub(14).max(view.range.start);
     let at = (from..first).rev().find(|at| is_agreement(view, *at))?;
     let other = view.quantities.iter().any(|q| {
@@ -73,6 +76,19 @@ pub fn agreement_for(view: &View<'_>, first: usize) -> Option<usize> {
             || view.norm_before(at, 2) == "heads")
         && view.norm_before(at, 2) != "under")
         .then_some(at)
+}
+
+/// *provides for 4.5 bcm*, *covers 2 million tonnes*: whether a verb right before the figure at token `first` tells how much an agreement is
+/// for.
+fn size_told(view: &View<'_>, first: usize) -> bool {
+    match view.norm_before(first, 1) {
+        "covers" | "covered" | "foresees" | "foresaw" | "envisages" | "envisaged" | "stipulates" | "stipulated" => true,
+        "for" => matches!(
+            view.norm_before(first, 2),
+            "provides" | "provided" | "providing" | "calls" | "called" | "calling" | "is" | "was" | "runs"
+        ),
+        _ => false,
+    }
 }
 
 /// Whether a word at a token names what two sides sign.

@@ -70,6 +70,15 @@ impl Assembler<'_> {
         {
             return Some(rate);
         }
+        // *can receive 5 bcm a year and is being enlarged to 8.3 bcm*: of the same years.
+        let again = told.filter(|u| u.per == Some(Measure::Year) && u.measure == written.quantity.unit.measure);
+        if let Some(rate) = again
+            && written.quantity.unit.per.is_none()
+            && before.is_some_and(|f| f.indicator == Indicator::Capacity)
+            && view.norm_before(view.start_with_hedge(written), 1) == "to"
+        {
+            return Some(rate);
+        }
         if by_the_day(view, written, before) {
             return Some(Unit { per: Some(Measure::Day), ..written.quantity.unit });
         }

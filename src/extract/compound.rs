@@ -178,6 +178,16 @@ impl View<'_> {
         let figure = (takes(self.norm(head.at)) || brings(self.norm(head.at)))
             && points_back(self.norm(head.end))
             && self.norm(head.end + 1) == "to";
+        // *by 2027 it is to be brought to 10 million tons*
+        let figure = figure
+            || self.norm(head.at) == "brought"
+                && head.end == head.at + 1
+                && matches!(self.norm_before(head.at, 1), "be" | "been" | "being" | "was" | "is")
+                && self.norm(head.end) == "to"
+                && self
+                    .mentions
+                    .iter()
+                    .any(|m| m.tokens.start == head.end + 1 && matches!(m.what, crate::mention::What::Quantity(_)));
         // *use of coal for power generation*: what something is used for.
         let purpose = matches!(self.norm(head.at), "generation" | "production")
             && {
@@ -194,42 +204,44 @@ impl View<'_> {
             return true;
         }
         // *a trading house*, *shipping conditions*
-        let beside = matches!(self.norm(head.at), "trading" | "shipping" | "exporting" | "importing" | "producing")
-            && head.end == head.at + 1
-            && matches!(
-                self.norm(head.end),
-                "house"
-                    | "houses"
-                    | "company"
-                    | "companies"
-                    | "firm"
-                    | "firms"
-                    | "conditions"
-                    | "agents"
-                    | "sources"
-                    | "costs"
-                    | "lines"
-                    | "lanes"
-                    | "routes"
-                    | "circles"
-                    | "season"
-                    | "nations"
-                    | "countries"
-                    | "partners"
-                    | "arm"
-                    | "unit"
-                    | "group"
-                    | "hub"
-                    | "insurance"
-                    | "industry"
-                    | "executives"
-                    | "corporation"
-                    | "corp"
-                    | "board"
-                    | "organisation"
-                    | "organization"
-                    | "agency"
-            );
+        let beside =
+            matches!(self.norm(head.at), "trading" | "shipping" | "exporting" | "importing" | "producing" | "mining")
+                && head.end == head.at + 1
+                && matches!(
+                    self.norm(head.end),
+                    "house"
+                        | "houses"
+                        | "company"
+                        | "companies"
+                        | "firm"
+                        | "sector"
+                        | "firms"
+                        | "conditions"
+                        | "agents"
+                        | "sources"
+                        | "costs"
+                        | "lines"
+                        | "lanes"
+                        | "routes"
+                        | "circles"
+                        | "season"
+                        | "nations"
+                        | "countries"
+                        | "partners"
+                        | "arm"
+                        | "unit"
+                        | "group"
+                        | "hub"
+                        | "insurance"
+                        | "industry"
+                        | "executives"
+                        | "corporation"
+                        | "corp"
+                        | "board"
+                        | "organisation"
+                        | "organization"
+                        | "agency"
+                );
         // *the gap between rich and poor*
         let another_gap = self.norm(head.at) == "gap"
             && self.norm(head.end) == "between"

@@ -172,6 +172,16 @@ pub fn part_of_sold(search: &Search<'_, '_>) -> Found {
     if !search.unit.is_ratio() || view.norm(end) != "of" {
         return None;
     }
+    // *two thirds of what the country earns from flowers*
+    let earns = |at: &usize| matches!(view.norm(*at), "earns" | "earned") && view.norm_before(*at, 1) != "is";
+    let earns = (end + 2..end + 6).find(|at| view.norm(end + 1) == "what" && earns(at));
+    let sold = |at: usize| {
+        let from = view.norm(at + 1) == "from" && view.goods_over(at + 2).is_some();
+        from || matches!(view.norm(at + 1), "abroad" | "overseas")
+    };
+    if let Some(at) = earns.filter(|at| sold(*at)) {
+        return told(search, at, Indicator::Exports, Class::VerbOut);
+    }
     let verb = view.heads.iter().find(|h| {
         h.at > end + 1
             && h.at <= end + 10

@@ -23,7 +23,8 @@ use crate::model::{Dimension, Indicator, Span};
 /// brings in is none of them.
 pub fn brought_in(search: &Search<'_, '_>) -> Found {
     let view = search.view;
-    if !search.unit.is_sum() {
+    // *The mines brought in 60 percent*: of what was earned.
+    if !(search.unit.is_sum() || search.unit.is_ratio() && search.exports_before) {
         return None;
     }
     let at = start_of(search).checked_sub(2)?;

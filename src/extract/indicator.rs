@@ -134,7 +134,7 @@ pub const fn rules<'v, 'a>() -> Rules<Search<'v, 'a>, Governor, 135> {
         Rule::given("ranked_earner", Marks::EARNS, ranked::ranked_earner).of(Figures::SUM),
         Rule::given("led_the_list", Marks::GOODS, ranked::led_the_list).of(Figures::RATIO.or(Figures::SUM)),
         Rule::given("brought_by_goods", Marks::EARNS, earned::brought_by_goods).of(Figures::NO_PRICE),
-        Rule::given("brought_in", Marks::EARNS, earned::brought_in).of(Figures::SUM),
+        Rule::given("brought_in", Marks::EARNS, earned::brought_in).of(Figures::SUM.or(Figures::RATIO)),
         Rule::given("earned_from", Marks::EARNS, earned::earned_from).of(Figures::NO_PRICE),
         Rule::given("earnings_from", Marks::RECEIPTS, earned::earnings_from).of(Figures::NO_PRICE.or(Figures::RATIO)),
         Rule::always("two_trade", two_trade::two_trade).of(Figures::NO_PRICE),
@@ -292,6 +292,10 @@ pub fn found(search: &Search<'_, '_>, head: Head) -> Found {
         // *owed it 900 million dollars, though he put the amount at only 650 million*: of what was no trade either.
         Topic::Same if search.topic && passed_over_before(search) => return None,
         Topic::Same if search.topic => Governor::Topic,
+        // *sells some 400,000 tonnes of rice. Both countries want to raise the volume to $500 million*: of their trade.
+        Topic::Same if search.unit.is_sum() && two_trade::several_act(view, head.at) => {
+            Governor::Head(Head { topic: Topic::Of(Indicator::Turnover), ..head })
+        }
         Topic::Same => return None,
         Topic::Other if search.unit.is_ratio() && is_price_of_goods(view, &head) => {
             Governor::Head(Head { topic: Topic::Of(Indicator::Price), ..head })

@@ -11,7 +11,7 @@ use super::naming::{goods_at, named, own_words};
 use crate::lexicon::Class;
 use crate::lexicon::words::{earns, is_merchandise};
 use crate::mention::What;
-use crate::model::Dimension;
+use crate::model::{Dimension, Kind};
 use crate::token::Shape;
 
 /// *a $40bn deal to import millions of tonnes of liquefied natural gas*: the goods that a deal is over.
@@ -34,6 +34,12 @@ pub fn earned_from(asked: &Asked<'_, '_>) -> Found {
     let at = view.start_with_hedge(asked.quantity).checked_sub(1)?;
     let earned = earns(view.norm(at)) || earned::earns(view.norm(at)) || view.norm(at) == "netted";
     let end = asked.quantity.tokens.end;
+    // *two thirds of what the country earns from flowers*
+    let verb = (end + 2..end + 6).find(|at| view.norm(end + 1) == "what" && earns(view.norm(*at)));
+    if let Some(verb) = verb.filter(|at| asked.kind == Kind::Share && view.norm(at + 1) == "from") {
+        let (commodity, span) = named(view, goods_at(view, verb + 2)?)?;
+        return Some((Some(commodity), Some(span)));
+    }
     let from = (view.norm(end) == "from").then(|| end + 1 + usize::from(view.norm(end + 1) == "the"));
     let first = sale_behind(view, end).or(from).filter(|_| earned)?;
     // *from exporting over 1.7 million tonnes of rice*: over the amount.

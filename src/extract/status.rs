@@ -10,7 +10,7 @@ use super::figures::Figures;
 use super::grammar::Opening;
 use super::measured::{FORESEEN, foreseen};
 use super::rule::{Question, Rule, Rules};
-use super::status_by_verb::{is_promise, told};
+use super::status_by_verb::{being_changed, is_promise, told};
 use super::status_cues::cues;
 use super::view::View;
 use super::wording::periods;
@@ -45,7 +45,7 @@ impl Question for Asked<'_, '_> {
 }
 
 /// The rules in their order.
-pub const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Status, 49> {
+pub const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Status, 50> {
     Rules::of([
         Rule::given("measured_against", FORESEEN, measured_against),
         Rule::always("as_told_before", outlook::as_told_before),
@@ -67,6 +67,7 @@ pub const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Status, 49> {
         Rule::given("of_another_owner", Marks::SEVERAL, of_another_owner),
         Rule::always("set_by_somebody", set_by_somebody),
         Rule::always("so_already", already),
+        Rule::always("being_changed", being_changed),
         Rule::given("elided", Marks::SEVERAL, elided),
         Rule::given("under_a_deal", Marks::DEAL, under_a_deal),
         Rule::given("nearest_word", Marks::HAVING, nearest::behind_after),

@@ -306,3 +306,29 @@ pub fn told(asked: &Asked<'_, '_>) -> Found {
     let plain = !own.clone().any(|at| matches!(view.norm(at), "which" | "that" | "if" | "whether"));
     plain.then(|| (Status::Actual, Some(view.tokens[verb].span)))
 }
+
+/// *is being enlarged to 8.3 bcm*: what is being made larger or smaller is to be so much.
+pub fn being_changed(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let start = view.start_with_hedge(view.quantity(asked.index)?);
+    let verb = start.checked_sub(2).filter(|at| view.norm(at + 1) == "to")?;
+    let changes = matches!(
+        view.norm(verb),
+        "enlarged"
+            | "expanded"
+            | "extended"
+            | "raised"
+            | "increased"
+            | "brought"
+            | "lifted"
+            | "boosted"
+            | "upgraded"
+            | "widened"
+            | "cut"
+            | "reduced"
+            | "lowered"
+    );
+    let being = verb.checked_sub(1).filter(|at| changes && view.norm(*at) == "being")?;
+    let past = matches!(view.norm_before(being, 1), "was" | "were");
+    (!past).then(|| (Status::Target, Some(view.tokens[being].span)))
+}

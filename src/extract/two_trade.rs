@@ -43,7 +43,7 @@ fn is_paper(word: &str) -> bool {
 }
 
 /// Whether those who trade with each other act before token `verb`: two countries, a group, or those spoken of.
-fn several_act(view: &View<'_>, verb: usize) -> bool {
+pub fn several_act(view: &View<'_>, verb: usize) -> bool {
     let clause = view.clause(verb);
     let mut named = view.actors.iter().filter(|a| clause.contains(&a.at) && a.end <= verb && a.takes_part());
     let first = named.next();

@@ -17,7 +17,7 @@ use crate::model::Kind;
 use crate::token::Shape;
 
 /// Words before *exports* that describe them or their figures and name no goods.
-const PLAIN: [&str; 177] = [
+const PLAIN: [&str; 179] = [
     "joint",
     "headline",
     "currency",
@@ -51,6 +51,8 @@ const PLAIN: [&str; 177] = [
     "public",
     "real",
     "pipeline",
+    "contract",
+    "contractual",
     "rail",
     "road",
     "sea",
