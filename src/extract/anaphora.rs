@@ -357,7 +357,12 @@ impl View<'_> {
                     let word = self.norm_before(mention.tokens.start, back);
                     is_or_was(word) || matches!(word, "remained" | "became" | "as")
                 }) => {}
+            Relation::OtherParty if epithets::is_named_behind(self, mention) => epithets::leave_owner(self, mention),
             Relation::OtherParty => {
+                if let Some(party) = epithets::named_before(self, mention) {
+                    self.act(mention, party, role(), "neighbour");
+                    return;
+                }
                 if self.norm_before(mention.tokens.end, 1) == "latter" {
                     let here = self.actors.last().map(|a| a.party);
                     if let Some(party) = here.or(context.last) {

@@ -128,6 +128,11 @@ pub fn compared_at(view: &View<'_>, at: usize) -> Option<Span> {
         if word == "over" && end == at && (over_a_year(view, at) || same() || steps_over(view, end, at)) {
             return Some(view.tokens[end - 1].span);
         }
+        // *up 12 percent over that in the same months of 2021*
+        let growth = || view.figures().any(|q| q.tokens.end == end - 1 && q.quantity.unit.is_ratio());
+        if word == "over" && matches!(view.norm(end), "that" | "those") && growth() {
+            return Some(view.tokens[end - 1].span);
+        }
         // *11 per cent up on 2021*, *an increase of a tenth on the year before*
         if word == "on"
             && end >= 2

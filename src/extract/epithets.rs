@@ -6,6 +6,9 @@
 //! | *the Baltic state* | Estonia, Latvia, Lithuania |
 //! | *the mainland* | China |
 
+use super::grammar::Role;
+use super::view::{Actor, View};
+use crate::mention::{Mention, What};
 use crate::model::Party;
 use crate::resolve::Context;
 
@@ -78,4 +81,38 @@ pub fn meant<'w>(
     // *Saudi Arabia leads: Kuwait bought goods from the kingdom*: of those that the sentence names where no other is meant.
     let named = tiers.iter().find_map(|codes| among(codes, false).or_else(|| among(codes, true)));
     Some(named)
+}
+
+/// *to its southern neighbour, Laos*: whether the country is named right behind the word that stands for it, set off by a comma.
+pub fn is_named_behind(view: &View<'_>, mention: &Mention) -> bool {
+    let end = mention.tokens.end;
+    let name = end + 1 + usize::from(view.norm(end + 1) == "the");
+    view.norm(end) == ","
+        && view.mentions.iter().any(|m| {
+            let country = matches!(m.what, What::Party(party, _) if party.is_country());
+            m.tokens.start == name && country && !matches!(view.norm(m.tokens.end), "and" | "'")
+        })
+}
+
+/// *Cambodia, another neighbour, bought rice*, *Brazil, its main customer*: the country that the word is said of, named right before
+/// it.
+pub fn named_before(view: &View<'_>, mention: &Mention) -> Option<Party> {
+    let set_off = matches!(view.norm(mention.tokens.end), "," | "." | ";" | ")");
+    let comma =
+        view.back(mention.tokens.start, 4).rev().find(|at| view.tokens[*at].is_mark(',')).filter(|_| set_off)?;
+    view.mentions.iter().filter(|m| m.tokens.end == comma).find_map(|m| match m.what {
+        What::Party(party, _) => Some(party).filter(Party::is_country),
+        _ => None,
+    })
+}
+
+/// *Thailand's eastern neighbour, Cambodia, bought power*: it buys, not whose neighbour it is; *exports to Peru's neighbour, Chile*
+/// are Peru's.
+pub fn leave_owner(view: &mut View<'_>, mention: &Mention) {
+    let owns = |a: &&Actor| a.role == Role::Possessor && mention.tokens.start <= a.end + 4;
+    let Some(owner) = view.actors.last().filter(owns) else { return };
+    let led = matches!(view.norm_before(owner.at, 1), "to" | "from" | "with" | "by" | "of" | "into");
+    if let Some(owner) = view.actors.last_mut().filter(|_| !led) {
+        owner.role = Role::Title;
+    }
 }

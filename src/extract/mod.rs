@@ -395,7 +395,9 @@ impl Extractor {
             && last.is_some_and(|t| !matches!(t.shape, Shape::Mark('.' | '!' | '?' | '"')));
         // *The report showed that output rose in July*: a time that the next sentences go on from.
         let year = || words.len() <= YEAR_TOLD && words.iter().any(|t| t.text.len() == 4 && t.shape == Shape::Digits);
-        let timed = kinds.is_some_and(|kinds| kinds.meets(Kinds::CALENDAR) && kinds.meets(Kinds::HEAD)) || year();
+        // *in the six months to June*: words that could have made a figure made none.
+        let said = kinds.unwrap_or_else(|| scan.kinds());
+        let timed = said.meets(Kinds::CALENDAR) && said.meets(Kinds::HEAD) || year();
         let mentions =
             if candidate || heading || leads || timed { mention::find(&scan) } else { mention::find_names(&scan) };
         // *Buyers, in billion dollars: China 9.1, Japan 2.4.*

@@ -160,6 +160,12 @@ impl Assembler<'_> {
                     !(self.is_issue(period) || heading && self.is_report(view, period) || beside(period))
                 })
             }
+            // *Exports to Peru grew fastest in the six months to June*
+            What::Period(expression @ Expression::MonthsTo(..))
+                if !belongs(view, m, expression) && compared_at(view, m.tokens.start).is_none() =>
+            {
+                self.clock.resolve(expression)
+            }
             // *Ghana's exports grew last year*
             What::Period(expression @ Expression::Relative(_, -1)) if once && !belongs(view, m, expression) => {
                 self.clock.resolve(expression).filter(|period| !self.is_issue(period))

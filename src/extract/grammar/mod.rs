@@ -1,5 +1,6 @@
 //! The only language-specific code: clauses of a sentence, the part each party plays.
 
+mod apposed;
 mod clause;
 mod en;
 mod phrase;

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::Role;
+use super::apposed;
 use super::en::listed;
 use crate::extract::below;
 use crate::lexicon::words::{awards, is_deal, is_merchandise, is_order, is_possessive, opens_reason};
@@ -21,48 +22,11 @@ fn is_given_an_order(tokens: &[Token<'_>], from: usize, to: usize) -> bool {
 
 /// The preposition that governs the name at token `start`.
 pub fn preposition(tokens: &[Token<'_>], from: usize, mentions: &[Mention], start: usize) -> Option<Role> {
-    // *in nippy Nordic country Finland*, *to big steel producer Turkey*: a noun before the name says what it is.
-    let apposed = start.checked_sub(1).filter(|b| *b >= from).is_some_and(|b| {
-        matches!(
-            tokens[b].norm.as_ref(),
-            "country"
-                | "nation"
-                | "state"
-                | "neighbour"
-                | "neighbor"
-                | "ally"
-                | "giant"
-                | "producer"
-                | "exporter"
-                | "importer"
-                | "supplier"
-                | "buyer"
-                | "peer"
-                | "rival"
-                | "island"
-                | "kingdom"
-                | "republic"
-                | "member"
-        )
-    });
-    // *from the largest supplier, Kuwait*
-    let told = start.checked_sub(2).filter(|b| *b >= from && tokens[start - 1].is_mark(',')).is_some_and(|b| {
-        matches!(
-            tokens[b].norm.as_ref(),
-            "supplier"
-                | "buyer"
-                | "exporter"
-                | "importer"
-                | "customer"
-                | "producer"
-                | "seller"
-                | "consumer"
-                | "partner"
-        )
-    });
-    let apposed = apposed || told;
-    let mut at = start - usize::from(told);
-    for _ in 0..7 {
+    let comma = apposed::comma(tokens, from, start);
+    let told = comma.is_some();
+    let apposed = told || apposed::said_before(tokens, from, start);
+    let mut at = comma.unwrap_or(start);
+    for _ in 0..8 {
         at = at.checked_sub(1).filter(|b| *b >= from)?;
         let norm = tokens[at].norm.as_ref();
         let role = match norm {
@@ -118,6 +82,11 @@ pub fn preposition(tokens: &[Token<'_>], from: usize, mentions: &[Mention], star
                     _ => Role::Of,
                 }
             }
+            // *with Mid-East Gulf states*, *to oil-rich Kuwait*, *to its second-biggest market, Peru*
+            _ if compound(tokens, mentions, from, at) => {
+                at -= 2;
+                continue;
+            }
             "the" | "a" | "an" | "five" | "other" | "neighbouring" | "neighboring" | "all" | "its" | "their"
             | "four" | "six" | "seven" | "three" | "two" | "ten" | "some" | "both" | "former" | "whole"
             | "southern" | "northern" | "eastern" | "western" | "central" | "biggest" | "largest" | "main"
@@ -125,17 +94,18 @@ pub fn preposition(tokens: &[Token<'_>], from: usize, mentions: &[Mention], star
             | "suppliers" | "exporters" | "producers" | "buyers" | "countries" | "nations" | "states" | "republics"
             | "region" | "markets" | "territory" | "republic" | "part" | "economies" | "members" | "side"
             | "country" | "regions" | "capital" | "kazakh" | "member" => continue,
+            // *to Peru's southern neighbour, Chile*
+            "s" if told && at > from && tokens[at - 1].is_mark('\'') => {
+                at =
+                    mentions.iter().find(|m| m.tokens.end + 1 == at && matches!(m.what, What::Party(..)))?.tokens.start;
+                continue;
+            }
             // *to China/Hong Kong*: two as one.
             "/" => {
                 at = mentions.iter().find(|m| m.tokens.end == at && matches!(m.what, What::Party(..)))?.tokens.start;
                 if at > 0 && tokens[at - 1].norm == "between" {
                     return None;
                 }
-                continue;
-            }
-            // *with Mid-East Gulf states*, *to oil-rich Kuwait*
-            _ if compound(tokens, mentions, from, at) => {
-                at -= 2;
                 continue;
             }
             // *to the 27-nation European Union*

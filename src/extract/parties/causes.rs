@@ -46,6 +46,9 @@ pub fn is_of_a_cause(view: &View<'_>, end: usize, actor: &Actor, indicator: Indi
     if indicator != Indicator::Price && actor.role.owns() && is_owner_of_a_cause(view, end, actor) {
         return true;
     }
+    if matches!(actor.role, Role::From | Role::Of) && is_source_of_a_cause(view, end, actor) {
+        return true;
+    }
     if !matches!(actor.role, Role::To | Role::From) {
         return false;
     }
@@ -61,19 +64,31 @@ pub fn is_of_a_cause(view: &View<'_>, end: usize, actor: &Actor, indicator: Indi
     other.is_some_and(|noun| (end..noun.at).any(|at| opens_reason(view.norm(at))))
 }
 
+/// Whether words for a cause begin at token `at`: *amid*, *due to*.
+fn opens_cause(view: &View<'_>, at: usize) -> bool {
+    matches!(view.norm(at), "amid" | "despite")
+        || matches!(
+            (view.norm(at), view.norm(at + 1)),
+            ("because", "of") | ("due", "to") | ("owing", "to") | ("thanks", "to") | ("as", "a")
+        )
+}
+
+/// *exports to Chile fell 46 percent due to a blockade by truckers from Chile*: whether a cause that is no trade comes from where an
+/// actor is, behind a figure that ends at token `end` and has another before it.
+fn is_source_of_a_cause(view: &View<'_>, end: usize, actor: &Actor) -> bool {
+    let clause = view.clause(actor.at);
+    let Some(cause) = (clause.start.max(end)..actor.at).rev().find(|at| opens_cause(view, *at)) else { return false };
+    let told = view.actors.iter().any(|a| a.at < end && a.takes_part() && a.party != Party::WORLD);
+    let trade = |h: &Head| (cause..actor.at).contains(&h.at) && h.indicator().is_some_and(Indicator::is_one_way);
+    told && !view.heads.iter().any(trade) && view.first_quantity(&(cause..actor.at)).is_none()
+}
+
 /// *fell by 500,000 bpd because of Washington's sanctions*: whether who owns a cause stands behind a figure, which ends at token
 /// `end`, that another is named before.
 fn is_owner_of_a_cause(view: &View<'_>, end: usize, actor: &Actor) -> bool {
     let start = actor.at.saturating_sub(4).max(end);
-    let cause = |at: usize| {
-        matches!(view.norm(at), "amid" | "despite")
-            || matches!(
-                (view.norm(at), view.norm(at + 1)),
-                ("because", "of") | ("due", "to") | ("owing", "to") | ("thanks", "to") | ("as", "a")
-            )
-    };
     actor.at > end
-        && (start..actor.at).any(cause)
+        && (start..actor.at).any(|at| opens_cause(view, at))
         && view.actors.iter().any(|a| a.at < end && a.party != Party::WORLD)
         && !view.heads.iter().any(|h| (actor.end..actor.end + 4).contains(&h.at) && h.class == Class::Noun)
 }

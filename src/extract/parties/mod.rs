@@ -59,7 +59,7 @@ use other_side::{
 use others::{among_members, others};
 use partner_told::{as_who_has_the_partner, earned_from_exporting, of_needs_from, sold_by_a_seller};
 use parts::taken_of_exports;
-use passed_over::{before_its_own_goods, passed_over};
+use passed_over::{before_its_own_goods, owner_of_exports_first, passed_over};
 use played::played;
 use replaced::replace;
 use spoken_of::from_context;
@@ -242,6 +242,7 @@ fn in_their_parts(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head>)
         };
         return;
     };
+    owner_of_exports_first(asked, head, &mut actors);
     if let Some((taker, owner)) = taken_of_exports(asked, head) {
         sides.partner = Some(Filled::new(taker.party, "takes_a_part", Some(taker.span)));
         sides.reporter = owner.map(|a| Filled::new(a.party, rule_of(a), Some(a.span)));

@@ -10,6 +10,7 @@ use crate::extract::agreed::is_agreement;
 use crate::extract::earned::sale_behind;
 use crate::extract::grammar::Role;
 use crate::extract::head::Head;
+use crate::extract::indicator::Governor;
 use crate::extract::rule::Filled;
 use crate::extract::side::Side;
 use crate::extract::view::Actor;
@@ -126,4 +127,20 @@ pub fn by_its_preposition(asked: &Asked<'_, '_>, head: &Head, actor: &Actor) -> 
     let both = back(1) == "from" && back(2) == "and" && matches!(back(3), "to" | "into");
     let receipts = head.class == Class::Noun && head.end > head.at + 1 && is_receipts(view.norm_before(head.end, 1));
     (both || receipts && actor.at > head.at).then_some(Side::Partner)
+}
+
+/// *Statistics Canada put canola exports at 1.5 million tonnes*, where the talk was of others: what an office counts without an
+/// owner is its own country's, with all.
+pub fn counted_by_its_office(sides: &mut Sides, asked: &Asked<'_, '_>, teller: Option<&Actor>) {
+    let Some(teller) = teller.filter(|a| a.party.is_country()) else { return };
+    let (None, None, Governor::Head(head)) = (&sides.reporter, &sides.partner, asked.governor) else { return };
+    let others = asked.before.is_some_and(|f| f.reporter != Some(teller.party)) && !asked.same_sentence;
+    let counts = (teller.end..head.at).take(5).any(|at| {
+        matches!(asked.view.norm(at), "reported" | "reports" | "put" | "puts" | "recorded" | "counted" | "tallied")
+    });
+    let trade = matches!(asked.indicator, Indicator::Exports | Indicator::Imports | Indicator::Balance);
+    if trade && others && counts && head.class == Class::Noun && teller.end <= head.at {
+        sides.reporter = Some(Filled::new(teller.party, "teller", Some(teller.span)));
+        sides.partner = Some(Filled::new(Party::WORLD, "no_partner_named", None));
+    }
 }

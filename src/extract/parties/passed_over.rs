@@ -113,6 +113,33 @@ pub fn before_its_own_goods(asked: &Asked<'_, '_>, actors: &mut Vec<&Actor>) {
     }
 }
 
+/// *China has driven Brazilian soybean exports*: whose exports they are stands right before the word, whoever acts, and comes first.
+pub fn owner_of_exports_first(asked: &Asked<'_, '_>, head: &Head, actors: &mut [&Actor]) {
+    if asked.indicator != Indicator::Exports || head.class != Class::Noun || actors.len() < 2 {
+        return;
+    }
+    let view = asked.view;
+    let goods = |at: usize| {
+        let named = |m: &Mention| m.tokens.contains(&at) && matches!(m.what, What::Commodity(_));
+        matches!(view.norm(at), "'" | "s") || view.mentions.iter().any(named)
+    };
+    let owns = |a: &Actor| {
+        matches!(a.role, Role::Possessor | Role::Modifier | Role::Attribute | Role::Origin)
+            && a.end <= head.at
+            && head.at - a.end <= 4
+            && (a.end..head.at).all(goods)
+            && view.norm_before(a.at, 1) != "to"
+    };
+    // *Lithuania was first among the buyers of Latvian exports*: who buys or sells them is told of whose they are.
+    let trader = || view.heads.iter().any(|h| h.class == Class::Agent && h.at < head.at);
+    if let Some(owner) = actors.iter().position(|a| owns(a))
+        && actors[..owner].iter().all(|a| a.role == Role::Subject)
+        && !trader()
+    {
+        actors[..=owner].rotate_right(1);
+    }
+}
+
 /// *Shipments edged down 0.03 percent as U.S. tariffs spread*: who stands in a reason behind the figure takes no part.
 fn in_reason(asked: &Asked<'_, '_>, head: &Head, actor: &Actor) -> bool {
     let view = asked.view;

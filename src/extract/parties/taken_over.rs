@@ -2,6 +2,7 @@
 
 use super::lists::beside_in_list;
 use super::other_side::tied_with;
+use super::partner_told::counted_by_its_office;
 use super::spoken_of::{takes_from, world_cue};
 use super::{Asked, Sides, as_told};
 use crate::extract::frame::Frame;
@@ -213,6 +214,7 @@ pub fn from_teller(sides: &mut Sides, asked: &Asked<'_, '_>) {
     {
         sides.reporter = Some(Filled::new(actor.party, "teller", Some(actor.span)));
     }
+    counted_by_its_office(sides, asked, teller);
     // *Chinese customs data showed that Saudi Arabia supplied 84.9 million tonnes*, *Russia was the top supplier, China customs data
     // showed*: what came in is what customs count.
     let known = sides.reporter.as_ref().map(|f| f.value);
