@@ -1,5 +1,7 @@
 //! The head of a figure behind it: *$3.7 billion in exports*, *5.6 bcm was delivered to Türkiye*.
 
+use std::ops::Range;
+
 use super::head::Head;
 use super::indicator::{Found, Governor, Search, flow_of_goods, flows, found};
 use super::moved::is_step;
@@ -262,6 +264,9 @@ pub fn set_ahead(search: &Search<'_, '_>) -> Found {
     if let Some(head) = first.then(|| growth_set_ahead(search, &segment)).flatten() {
         return found(search, head);
     }
+    if first && view.norm(segment.start) == "from" {
+        return started_from(search, &segment);
+    }
     if !opens || !first || search.start() > segment.start + 3 || search.end() != segment.end {
         return None;
     }
@@ -277,6 +282,22 @@ pub fn set_ahead(search: &Search<'_, '_>) -> Found {
         head.class == Class::Agent && (next.start..head.at).any(is)
     };
     ((head.class == Class::Noun || ranked()) && head.topic != Topic::Other).then(|| found(search, *head))?
+}
+
+/// *From **$12 million** in 2010, exports to Uganda rose to $90 million in 2021*: where the growth began that the clause behind it tells.
+fn started_from(search: &Search<'_, '_>, front: &Range<usize>) -> Found {
+    let view = search.view;
+    let place = view.quantities.iter().position(|q| *q == search.quantity)?;
+    let led_to = view.quantity(*view.quantities.get(place + 1)?)?;
+    let to = view.start_with_hedge(led_to);
+    let alike = led_to.quantity.unit.measure == search.unit.measure;
+    let head = view.heads.iter().find(|h| h.at >= front.end && h.at < to && h.class == Class::Noun)?;
+    let moved = (head.end..to).any(|at| view.norm(at) == "to" || view.is_past(at));
+    let first = search.start() <= front.start + 4 && head.at <= front.end + 10;
+    // *From 20 percent in 2010, Asia's share of exports rose to 45*
+    let share = || view.cues(|cue| matches!(cue, Cue::Share).then_some(())).any(|(_, m)| m.tokens.start >= front.end);
+    let counted = !search.unit.is_ratio() || share();
+    (place == 0 && alike && moved && first && to >= front.end && counted).then(|| found(search, *head))?
 }
 
 /// *5.6 bcm was delivered*, *70 mln t of oil was carried*

@@ -11,7 +11,7 @@ use super::head::Head;
 use super::head_read::is_earned;
 use super::indicator::{Found, Governor, Search, flows, found};
 use super::subject::unknown_subject;
-use super::{behind, below, other, told};
+use super::{behind, below, other, part_of, told};
 use crate::lexicon::words::{is_or_was, points_back};
 use crate::lexicon::{Class, Cue, Marks, Topic};
 use crate::mention::What;
@@ -115,8 +115,11 @@ pub fn topic(search: &Search<'_, '_>) -> Found {
         && points_back(view.norm(search.end() + 1))
         && is_or_was(view.norm(search.end() + 2))
         && view.mentions.iter().any(goods);
-    (continues && (!ratio || against || shown || of_it || ranked() || told::follows_in_list(search) || signed()))
-        .then_some((Governor::Topic, None))
+    // *By 2025 it may reach 11 percent*
+    let reached = || view.quantity(search.quantity).is_some_and(|q| part_of::went_to(view, q));
+    (continues
+        && (!ratio || against || shown || of_it || reached() || ranked() || told::follows_in_list(search) || signed()))
+    .then_some((Governor::Topic, None))
 }
 
 /// *Peru led with 26.8 percent*: whether a part is told right behind *with* or *at*.

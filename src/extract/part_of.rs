@@ -56,7 +56,7 @@ impl Assembler<'_> {
 
 /// *By 2020 it was down to **57 percent***, *That figure has dropped below **57 percent***: a ratio that what the sentence before told went
 /// to.
-fn went_to(view: &View<'_>, written: &QuantityMention) -> bool {
+pub fn went_to(view: &View<'_>, written: &QuantityMention) -> bool {
     const NEAR: usize = 7;
     let start = view.start_with_hedge(written);
     let level = is_over_or_under(view.norm(start));
@@ -74,7 +74,9 @@ fn went_to(view: &View<'_>, written: &QuantityMention) -> bool {
     };
     let another = |from: usize| view.heads.iter().any(|h| (from..start).contains(&h.at) && h.topic != Topic::Same);
     let to = level || view.norm(last) == "to";
-    moved && to && subject.is_some_and(|subject| opens(subject) && !another(subject))
+    // *By 2025 they may reach 11 percent*
+    let reached = matches!(view.norm(last), "reach" | "reached" | "reaches" | "hit" | "exceeded" | "exceed");
+    (moved && to || reached) && subject.is_some_and(|subject| opens(subject) && !another(subject))
 }
 
 /// *the **figure** fell to 12 percent*: a noun for a part that was told.

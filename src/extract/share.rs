@@ -147,7 +147,10 @@ pub fn to_a_share(asked: &Asked<'_, '_>) -> Found {
     if !asked.ratio() || asked.points() || !led {
         return None;
     }
-    let (span, _) = asked.share_in(asked.view.range.start..asked.quantity.tokens.start)?;
+    // *From 20 percent in 2010, its share rose to 45*: told ahead of the clause that says what it is.
+    let ahead = asked.before_hedge() == "from" && start == asked.view.range.start + 1;
+    let until = if ahead { asked.view.range.end } else { asked.quantity.tokens.start };
+    let (span, _) = asked.share_in(asked.view.range.start..until)?;
     Some(((Kind::Share, 1), Some(span)))
 }
 
@@ -174,7 +177,7 @@ pub fn moved_share(asked: &Asked<'_, '_>) -> Found {
                 && (1..=2).any(|b| view.norm_before(q.tokens.start, b) == "to")
         });
     let clause = view.clause(start);
-    let rate = clause.clone().any(|at| {
+    let rate = (clause.start..end + 2).any(|at| {
         matches!(
             view.norm(at),
             "growth"
@@ -198,13 +201,15 @@ pub fn moved_share(asked: &Asked<'_, '_>) -> Found {
                 h.indicator(),
                 Some(Indicator::Exports | Indicator::Imports | Indicator::Production | Indicator::Consumption)
             )
+            || h.indicator() == Some(Indicator::Turnover) && clause.contains(&h.at) && view.norm(h.end) == "with"
     })?;
     // *exports to Latin America climbed to 4.5 percent*: a flow to one of several is so many percent of the whole.
     let to = start.checked_sub(1).filter(|at| view.norm(*at) == "to");
     let climbed = to.is_some_and(|to| {
         let moved = view.cues(|cue| matches!(cue, Cue::Direction(_)).then_some(())).any(|(_, m)| m.tokens.end == to);
         let party = |a: &crate::extract::view::Actor| a.at >= traded.end && a.end < to && a.takes_part();
-        moved && view.actors.iter().any(party)
+        let region = view.norm(traded.end) == "with" && view.norm(traded.end + 2) == "region";
+        moved && (region || view.actors.iter().any(party))
     });
     // *exports to Europe edged up to 10.1 percent and to Latin America to 4.5 percent*
     let gapped = to.is_some_and(|to| {

@@ -208,6 +208,8 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
         || gapped::of_own_ground(&mut sides, asked)
         || over_bracket::sides(&mut sides, asked)
         || fronted::ahead_of_its_clause(&mut sides, asked)
+        || fronted::part_that_rose(&mut sides, asked)
+        || fronted::start_of_growth(&mut sides, asked)
         || bracketed::seen_in(&mut sides, asked)
         || of_a_quota(&mut sides, asked)
         || hosts::of_its_way(&mut sides, asked)

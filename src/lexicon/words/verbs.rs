@@ -134,7 +134,7 @@ pub fn counts_or_tells(word: &str) -> bool {
 
 /// ***followed** with 23 percent*: who stands behind another in a list.
 pub fn is_next_in_line(word: &str) -> bool {
-    matches!(word, "came" | "comes" | "followed" | "next" | "ranked" | "second" | "third")
+    matches!(word, "came" | "come" | "comes" | "follow" | "followed" | "next" | "ranked" | "second" | "third")
 }
 
 /// ***headed** the list*: who stands first in a list.

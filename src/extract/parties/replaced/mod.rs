@@ -18,7 +18,7 @@ use super::super::view::{Actor, View};
 use super::verbs::estimates;
 use super::{Asked, Sides, as_told, paid};
 use crate::lexicon::Class;
-use crate::lexicon::words::{is_limit, opens_figure};
+use crate::lexicon::words::{is_limit, is_next_in_line, opens_figure};
 use crate::model::{Indicator, Kind, Party};
 
 /// The next entry of a list that the statement before began.
@@ -109,6 +109,15 @@ impl Next<'_, '_, '_> {
     /// Whether a word for suppliers or buyers stands before it.
     fn is_ranked(&self) -> bool {
         self.view.heads.iter().any(|h| h.class == Class::Agent && h.at < self.actor.at)
+    }
+
+    /// *China is Chile's biggest customer. Japan ($6 billion) and Korea ($4 billion) come next*: whether it is said to follow the one whom the
+    /// sentence before ranked first.
+    fn comes_next(&self) -> bool {
+        let (view, clause) = (self.view, self.view.clause(self.actor.at));
+        let bracketed = self.view.norm(self.actor.end) == "(" && !self.asked.same_sentence;
+        let next = |at: usize| is_next_in_line(view.norm(at)) && view.norm_before(at, 1) == ")";
+        bracketed && (self.figure.end..clause.end).any(next)
     }
 
     /// *with the EU, at 219 billion, followed by China, at 202 billion*: whether it stands in the place of the one named right before.
@@ -228,9 +237,12 @@ fn by_its_role(next: &Next<'_, '_, '_>) -> Sides {
         || at == actor.end + 1
             && (view.norm(actor.end) == "(" || view.norm(actor.end) == "with" && next.asked.same_sentence);
     // *was second after Australia with 19.9 million*
-    let before = |back: usize| view.norm_before(actor.at, back);
+    let the = usize::from(view.norm_before(actor.at, 1) == "the");
+    let before = |back: usize| view.norm_before(actor.at, back + the);
     let placed = next.is(Role::Beside) && before(1) == "after" || before(1) == "of" && before(2) == "ahead";
-    let ranked = placed && at == actor.end + 1 && opens_figure(view.norm(actor.end));
+    // *Ireland's largest market, worth 30 billion, ahead of France (16 billion)*: beside the market, not its owner.
+    let opens = |word: &str| opens_figure(word) || word == "(";
+    let ranked = placed && at == actor.end + 1 && opens(view.norm(actor.end)) || next.comes_next();
     let followed = next.follows();
     // *China was the main buyer of Peru's copper, taking 1.6 million tonnes, ahead of Japan with 0.1*: beside who took.
     let turn = if (bare || followed) && !ranked { frame.nearest } else { frame.subject };
