@@ -397,8 +397,16 @@ impl View<'_> {
             // *world output, excluding Eastern Bloc countries*
             Relation::Region if self.is_left_out(mention) => {}
             Relation::Region => {
-                if let Some(group) = context.group {
-                    self.act(mention, group, role(), "region");
+                let role = role();
+                // *trade between the EU and the region*: the other group of the two.
+                // *EU investment in the region*, as well.
+                let beside = self.actors.iter().find(|a| {
+                    a.role == Role::Between && role == Role::Between
+                        || Some(a.party) == context.group && a.rule == "name" && a.end + 8 > mention.tokens.start
+                });
+                let other = beside.and_then(|a| context.other(a.party).filter(|p| !p.is_country()));
+                if let Some(group) = other.or(context.group.filter(|g| beside.is_none_or(|a| a.party != *g))) {
+                    self.act(mention, group, role, "region");
                 }
             }
             _ => {}

@@ -21,7 +21,7 @@ use super::view::View;
 use super::wording::{counts_up_to, ends_pair, periods};
 use crate::lexicon::words::{is_article, is_form_of_have, is_relative};
 use crate::lexicon::{Cue, Marks};
-use crate::mention::{Expression, Mention, Part, What, YearRef};
+use crate::mention::{Expression, Length, Mention, Part, What, YearRef};
 use crate::model::{Indicator, Kind, Period, Span, Status};
 
 /// Whether a time is none that what happened can be of: it begins after publication.
@@ -101,6 +101,22 @@ pub fn reached(asked: &Asked<'_, '_>) -> Option<Expression> {
         .find(|(m, e, compared)| behind(m) && !compared && matches!(e, Expression::In(..) | Expression::Relative(..)))
         .map(|(_, e, _)| e)
         .filter(|_| to)
+}
+
+/// *doubled in five years and came to $190 million in 2022*: the time of the level that a growth in so many years is joined to.
+pub fn came_to(asked: &Asked<'_, '_>) -> Option<Expression> {
+    let view = asked.view;
+    let next = *view.quantities.iter().find(|q| **q > asked.index)?;
+    let (first, end) = (view.start_with_hedge(view.quantity(next)?), view.mentions[next].tokens.end);
+    let and = (1..=3).any(|back| view.norm_before(first, back) == "and");
+    let verb = match view.norm_before(first, 1) {
+        "to" => matches!(view.norm_before(first, 2), "came" | "amounted"),
+        word => matches!(word, "reached" | "hit" | "totalled" | "totaled" | "made" | "exceeded" | "was"),
+    };
+    let behind = |m: &Mention| (end..=end + 2).contains(&m.tokens.start);
+    let year = |e: Expression| matches!(e, Expression::In(Part::Year, _) | Expression::Relative(Length::Year, _));
+    let (_, time, _) = periods(view).find(|(m, e, compared)| behind(m) && !compared && year(*e))?;
+    (and && verb).then_some(time)
 }
 
 /// *5.2 billion (2011: 4.9 billion)*, *(in 2015 – 9.7%)*: whether a time stands in a bracket with a figure of its own.

@@ -23,6 +23,29 @@ pub fn were_goods(search: &Search<'_, '_>) -> Found {
     (is_or_was(view.norm(verb)) && is_merchandise(view.norm(head.end))).then(|| found(search, *head))?
 }
 
+/// *of which 38.7 million dollars fell to the share of Pakistani exports*, *$2 billion were accounted for by imports*: whose or what part
+/// a sum is told to be, by words behind it.
+pub fn fell_to(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    let end = search.end();
+    let words = |at: usize| (view.norm(at), view.norm(at + 1), view.norm(at + 2));
+    let of = match words(end) {
+        ("fell" | "falls", "to" | "on", "the") => {
+            let share = matches!(view.norm(end + 3), "share" | "part" | "portion" | "lot");
+            end + 2 + if share { 3 } else { 0 }
+        }
+        ("fell" | "falls", "to" | "on", _) => end + 2,
+        ("was" | "were" | "is" | "are", "accounted", "for") => end + 4,
+        _ => return None,
+    };
+    let told = view.heads.iter().find(|h| (of..of + 4).contains(&h.at) && h.class == Class::Noun)?;
+    let plain = (of..told.at).all(|at| {
+        view.actors.iter().any(|a| (a.at..a.end).contains(&at)) || matches!(view.norm(at), "the" | "'" | "s" | "its")
+    });
+    let one_way = matches!(told.indicator(), Some(Indicator::Exports | Indicator::Imports));
+    (plain && one_way).then(|| found(search, *told))?
+}
+
 /// *$3.7 billion in exports*, *a 50% increase in imports*, *26.6% of the country's imports*, *$500 million worth of trade*
 pub fn after_of(search: &Search<'_, '_>) -> Found {
     let view = search.view;

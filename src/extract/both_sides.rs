@@ -5,7 +5,7 @@
 use super::assemble::Assembler;
 use super::frame::Frame;
 use super::view::{Actor, View};
-use crate::lexicon::words::{acts_for_a_country, aims, is_article};
+use crate::lexicon::words::{acts_for_a_country, aims, is_article, is_or_was};
 use crate::mention::QuantityMention;
 use crate::model::{Dimension, Indicator, Party};
 
@@ -17,9 +17,10 @@ impl Assembler<'_> {
         written: &QuantityMention,
         recent: Option<&Frame>,
     ) -> Option<Frame> {
-        let recent = recent.filter(|f| f.indicator != Indicator::Turnover)?;
+        let recent = recent.filter(|f| f.indicator != Indicator::Turnover || f.share)?;
         let sum = written.quantity.unit.measure.dimension() == Dimension::Money && !written.quantity.unit.is_price();
-        if !sum || !both_aim(view, written.tokens.start) {
+        let pair_told = self.between.is_some();
+        if !sum || !(both_aim(view, written.tokens.start) || pair_told && the_aim_is(view, written.tokens.start)) {
             return None;
         }
         let pair = |f: &Frame| f.reporter.zip(f.partner).filter(|(a, b)| *a != Party::WORLD && *b != Party::WORLD);
@@ -38,6 +39,9 @@ impl Assembler<'_> {
 pub fn both_aim(view: &View<'_>, start: usize) -> bool {
     let told = view.figures().map(|q| q.tokens.end).rfind(|end| *end <= start);
     let from = told.unwrap_or(view.range.start).max(view.range.start);
+    if we_agreed(view, from..start) {
+        return true;
+    }
     let Some(actor) = (from..start).find(|at| acts_for_a_country(view.norm(*at)) && stand_for_both(view, *at)) else {
         return false;
     };
@@ -69,4 +73,29 @@ fn stand_for_both(view: &View<'_>, at: usize) -> bool {
             .any(|at| acts_for_a_country(view.norm(at)) || matches!(view.norm(at), "guest" | "host" | "counterpart"))
     });
     opens(first) && second
+}
+
+/// *We have agreed on $3 billion*: who speaks for one of the two has settled it with the other.
+fn we_agreed(view: &View<'_>, words: std::ops::Range<usize>) -> bool {
+    let opens = |at: usize| {
+        at <= view.range.start + 1 || matches!(view.norm_before(at, 1), "," | ";" | "and" | "that" | "\u{201c}")
+    };
+    let we = words.clone().find(|at| matches!(view.norm(*at), "we" | "they") && opens(*at));
+    we.is_some_and(|we| {
+        let verb = we + 1 + usize::from(matches!(view.norm(we + 1), "have" | "had"));
+        view.norm(verb) == "agreed"
+            && matches!(view.norm(verb + 1), "on" | "to")
+            && !view.actors.iter().any(|a| (we + 1..words.end).contains(&a.at) && a.takes_part())
+    })
+}
+
+/// *The aim, he said, is to return to $200 million*, *The goal is $5 billion*: whether a sentence tells of an aim whose it says not.
+fn the_aim_is(view: &View<'_>, start: usize) -> bool {
+    let first = view.range.start + usize::from(matches!(view.norm(view.range.start), "\u{201c}" | "\""));
+    let aim = matches!(view.norm(first + 1), "aim" | "goal" | "target" | "task" | "objective" | "ambition");
+    let is = |at: usize| is_or_was(view.norm(at)) || matches!(view.norm(at), "remains" | "stands");
+    aim && view.norm(first) == "the"
+        && (first + 2..start).any(is)
+        && !view.actors.iter().any(|a| (first..start).contains(&a.at) && a.takes_part())
+        && view.first_quantity(&(first..start)).is_none()
 }

@@ -93,7 +93,8 @@ pub fn of_statement_before(asked: &Asked<'_, '_>) -> Found {
         (Indicator::Exports, Indicator::Imports) | (Indicator::Imports, Indicator::Exports)
     );
     let noun = matches!(asked.governor, Governor::Head(head) if head.class == Class::Noun);
-    if frame.share && turned_round && noun && asked.kind == Kind::Level && !counted {
+    let level = asked.kind == Kind::Level || frame.made_up && !asked.same_sentence;
+    if frame.share && turned_round && noun && level && !counted {
         return None;
     }
     // *Steel made up 21 percent of the exports. Germany took 38 percent of the total*: of all goods again.

@@ -158,8 +158,10 @@ fn on_goods(search: &Search<'_, '_>, at: usize) -> Found {
     // *on Nigerian oil*
     let origin = usize::from(view.actors.iter().any(|a| a.at == on + 1 && a.end == on + 2));
     let goods = |m: &&Mention| m.tokens.start == on + 1 + origin && matches!(m.what, What::Commodity(_));
-    let goods = view.mentions.iter().find(goods)?;
-    let behind = goods.tokens.end;
+    let goods = view.mentions.iter().find(goods).map(|m| m.tokens.end);
+    // *spending $849 million on British goods*
+    let plain = on + 1 + origin;
+    let behind = goods.or((origin > 0 && is_merchandise(view.norm(plain))).then_some(plain + 1))?;
     let time = view
         .mentions
         .iter()
@@ -167,6 +169,11 @@ fn on_goods(search: &Search<'_, '_>, at: usize) -> Found {
     let ends = time || ends_phrase(view.norm(behind)) || matches!(view.norm(behind), ")" | "alone" | "and" | "from");
     let acts =
         view.actors.iter().any(|a| a.role == Role::Subject && a.party.is_country() && a.end <= at && at - a.end <= 3);
+    // *Vietnam earned $5.8 billion while spending $849 million*
+    let acts = acts
+        || view.norm(at) == "spending"
+            && matches!(view.norm_before(at, 1), "while" | "and" | ",")
+            && view.actors.iter().any(|a| a.role == Role::Subject && a.party.is_country() && a.end < at);
     let other = view.heads.iter().any(|h| h.at >= end && h.at <= behind && h.topic == Topic::Other);
     (ends && acts && !other).then(|| told(search, at, Indicator::Imports, Class::VerbIn))?
 }

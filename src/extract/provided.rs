@@ -12,7 +12,7 @@ use super::indicator::{Found, Governor, Search};
 use super::levied;
 use super::told::{start_of, told};
 use crate::lexicon::Class;
-use crate::lexicon::words::{costs, is_port};
+use crate::lexicon::words::{costs, is_port, leads_infinitive};
 use crate::model::{Dimension, Indicator};
 
 /// *undertakes to provide Bangkok with 7,000 MW*, *supplying Togo with 100 MW*: goods or power that one lets another have.
@@ -62,7 +62,16 @@ pub fn crossed_border(search: &Search<'_, '_>) -> Found {
         return None;
     }
     let clause = view.clause(end);
-    let crossed = |at: &usize| matches!(view.norm(*at), "crossed" | "crosses");
+    // *Goods worth 3.9 billion euros changed hands between Finland and Estonia*
+    let hands = (end..end + 6).find(|at| view.norm(*at) == "hands" && view.norm_before(*at, 1).starts_with("chang"));
+    if let Some(hands) = hands.filter(|_| money && view.actors.iter().any(|a| a.role == Role::Between && a.at >= end)) {
+        return told(search, hands, Indicator::Turnover, Class::Noun);
+    }
+    // *expects 40 Mt of coal to cross the border*
+    let crossed = |at: &usize| {
+        matches!(view.norm(*at), "crossed" | "crosses")
+            || view.norm(*at) == "cross" && leads_infinitive(view.norm_before(*at, 1))
+    };
     let verb = (end..(end + 12).min(clause.end)).find(crossed)?;
     if !(verb + 1..verb + 5).any(|at| is_border(view.norm(at))) || view.first_quantity(&(end..verb)).is_some() {
         return None;

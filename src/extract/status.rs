@@ -15,7 +15,7 @@ use super::status_cues::cues;
 use super::view::View;
 use super::wording::periods;
 use super::{aims, both_sides, outlook, standing, status_behind, status_by_time, status_nearest as nearest, tender};
-use crate::lexicon::words::{foresees, foretells, is_deal, is_limit, is_or_was, is_sold, leads_stretch};
+use crate::lexicon::words::{foresees, foretells, is_deal, is_limit, is_or_was, is_sold, leads_stretch, remains};
 use crate::lexicon::{Class, Marks};
 use crate::mention::{Expression, Form, What, YearRef};
 use crate::model::{Span, Status, Unit};
@@ -312,6 +312,16 @@ fn statement(asked: &Asked<'_, '_>) -> Found {
             || price && matches!(view.norm(at), "charges" | "pays" | "sells" | "costs")
     };
     if (view.clause(start).start..start).rev().take(5).any(now) {
+        return None;
+    }
+    // *Flour remains the main item: $148 million*: what goods are, whatever was aimed at before.
+    let first = view.range.start;
+    let goods = view.mentions.iter().find(|m| m.tokens.start <= first + 1 && matches!(m.what, What::Commodity(_)));
+    if goods.is_some_and(|m| {
+        remains(view.norm(m.tokens.end))
+            || matches!(view.norm(m.tokens.end), "lead" | "leads" | "top" | "tops")
+            || is_or_was(view.norm(m.tokens.end)) && view.norm(m.tokens.end + 1) == "the"
+    }) {
         return None;
     }
     // *That compares with a record of 104 million in December*

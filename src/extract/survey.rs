@@ -396,6 +396,14 @@ impl Survey {
         times_told(&self.origins, party) > 0
     }
 
+    /// The only country that goods are named as coming from.
+    pub fn only_origin(&self) -> Option<Party> {
+        match self.origins[..] {
+            [(giver, _)] => Some(giver).filter(Party::is_country),
+            _ => None,
+        }
+    }
+
     /// Whether goods come from a party, and none are told to go to it.
     fn only_gives(&self, party: Party) -> bool {
         self.gives(party) && times_told(&self.takers, party) == 0

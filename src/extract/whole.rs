@@ -42,7 +42,9 @@ impl Assembler<'_> {
         let mut last = None;
         self.drop("investment_at_home", |fact| {
             last = fact.told(Slot::Indicator).or(last);
-            fact.indicator == Indicator::Investment && last.is_some_and(|head| is_at_home(text, head))
+            // *Chilean capital invested in Peru*: what one country has put into another.
+            let abroad = names_two(fact) && fact.reporter != fact.partner && fact.reporter != Some(Party::WORLD);
+            fact.indicator == Indicator::Investment && !abroad && last.is_some_and(|head| is_at_home(text, head))
         });
         last = None;
         self.drop("deal_with_nobody", |fact| {

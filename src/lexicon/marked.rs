@@ -193,7 +193,7 @@ pub const OF_RULES: [(Marks, &[&str]); 45] = [
         "capital", "funds", "equity", "projects", "ventures",
     ]),
     (Marks::DEARER, &["off", "dearer", "cheaper", "costlier", "pricier", "expensive", "cost", "costs"]),
-    (Marks::CROSSES, &["crossed", "crosses"]),
+    (Marks::CROSSES, &["crossed", "crosses", "cross", "hands"]),
     (Marks::OF_A_TEXT, &[
         "inflation", "cost", "consumer", "retail", "store", "supermarket", "\"", "deficit", "surplus", "shortfall",
         "gap", "dividend", "dividends", "ebitda", "net", "earnings", "statistics", "statistical", "dollar", "dollars", "dlrs",

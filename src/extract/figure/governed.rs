@@ -55,7 +55,14 @@ fn goes_on(view: &View<'_>, frame: &Frame, unit: Unit) -> bool {
         frame.indicator.is_one_way() && goods(unit) && view.heads.iter().any(|h| is_quantity(view.norm(h.at)));
     // *Gold: A$7.6 billion*, an entry of a list of what was exported by weight.
     let entry = goods_of_line::is_entry(view) && fits(frame.indicator, unit);
-    unit.is_ratio() || earned || weighed || entry || frame.unit.is_none_or(alike)
+    // *437,000 tons for $148 million*, behind sums: what was sold for the one that goes on.
+    let sold_for = |q: &QuantityMention| {
+        let sum = view.figures().find(|s| view.start_with_hedge(s) == q.tokens.end + 1);
+        matches!(view.norm(q.tokens.end), "for" | "worth") && sum.is_some_and(|s| s.quantity.unit.is_sum())
+    };
+    let sold_for =
+        goods(unit) && frame.indicator.is_one_way() && view.figures().any(|q| q.quantity.unit == unit && sold_for(q));
+    unit.is_ratio() || earned || weighed || entry || sold_for || frame.unit.is_none_or(alike)
 }
 
 impl Assembler<'_> {

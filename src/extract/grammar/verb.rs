@@ -48,7 +48,8 @@ pub fn is_verb(tokens: &[Token<'_>], sentence: Range<usize>, mentions: &[Mention
         matches!(next, "of" | "from" | "to" | "were" | "was" | "rose" | "fell")
             // *OPEC supply will rise*, *Libya supply falls*
             || tokens[start].norm == "supply" && moves_or_stands(next)
-    }) || before == Some("that")
+        // *EU exports grew 13 percent*, *Japan imports surged*, as well as behind *that*
+    }) || (before == Some("that") || after_name)
         && is_traded(tokens[start].norm.as_ref())
         && moves(tokens, mentions[at].tokens.end);
     let governs = matches!(before, Some("to" | "can" | "will"));

@@ -334,6 +334,8 @@ pub fn from_context(sides: &mut Sides, asked: &Asked<'_, '_>) {
             Cast::Pair(a, b) if partner == a => Some(b),
             _ => None,
         };
+        // *the top destination of Korean goods ... Shipments to China*: those of the one whose goods the text tells of.
+        let about = about.or_else(|| asked.survey.only_origin().filter(|_| asked.indicator == Indicator::Exports));
         sides.reporter = about.filter(|p| *p != partner).map(|p| Filled::new(p, "protagonist", None));
     }
     // *Foreign direct investment exceeded $35 billion*: into the country that is spoken of.

@@ -25,7 +25,7 @@ use chrono::Datelike;
 
 use super::alike;
 use super::base::{base, since};
-use super::bearing::{foretold, lies_ahead, reached};
+use super::bearing::{came_to, foretold, lies_ahead, reached};
 use super::frame::Frame;
 use super::indicator::Governor;
 use super::measured::{FORESEEN, compared_before, compared_behind, foreseen};
@@ -319,6 +319,8 @@ fn since_then(asked: &Asked<'_, '_>, clock: &Clock, aside: bool) -> Option<Times
     let month = asked.clock.published.and_then(|day| Period::month(day.year(), day.month()));
     let last = if asked.indicator == Indicator::Price && whole.days() < 366 { month.or(last) } else { last };
     let own = own.or_else(|| reached(asked).and_then(|e| clock.resolve(e)));
+    let joined = || matches!(expression, Expression::InYears(_)).then(|| came_to(asked)).flatten();
+    let own = own.or_else(|| joined().and_then(|e| clock.resolve(e)));
     // *by 5.5 points over a decade to 20.5 percent in 2024*: so many years before that.
     let years = match expression {
         Expression::Past(count, Length::Year) | Expression::InYears(count) => i32::try_from(count).ok(),

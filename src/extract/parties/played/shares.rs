@@ -16,7 +16,7 @@ use crate::extract::side::{Side, alone};
 use crate::extract::view::{Actor, View};
 use crate::lexicon::words::{is_need, is_worldwide};
 use crate::lexicon::{Class, Topic};
-use crate::model::{Indicator, Kind};
+use crate::model::{Indicator, Kind, Party};
 
 /// The figure, where it is a share.
 fn share<'p>(part: &'p Part<'_, '_, '_>) -> Option<&'p Range<usize>> {
@@ -145,6 +145,13 @@ const FAR_WHOLE: usize = 12;
 pub fn has_the_share(part: &Part<'_, '_, '_>) -> Option<Side> {
     share(part).filter(|_| has_share(part.view, part.actor))?;
     let owned = |a: &Actor| a.at > part.actor.at && a.end <= part.head.at;
+    // *Trade of the EAEU with Vietnam ... Russia's portion of the turnover*: a member's part of what its group trades.
+    let frame =
+        part.asked.before.filter(|f| part.of(Indicator::Turnover) && f.partner.is_some_and(|p| p != Party::WORLD));
+    let group = frame.and_then(|f| f.reporter).filter(|g| !g.is_country());
+    if group.is_some_and(|g| part.asked.lexicon.members(g).iter().any(|m| m.party == part.actor.party)) {
+        return Some(Side::Reporter);
+    }
     match part.actor.role {
         Role::Possessor | Role::Modifier => Some(Side::Partner),
         Role::Subject if part.another(owned) => Some(Side::Partner),

@@ -39,6 +39,21 @@ pub fn with_both_anew(next: &Next<'_, '_, '_>) -> Option<Sides> {
     Some(Sides { reporter: named(reporter), partner: named(partner) })
 }
 
+/// *that of Peru in Chile is about $11 billion*: what the statement before told of two, turned round.
+pub fn that_of_one_in(next: &Next<'_, '_, '_>) -> Option<Sides> {
+    let (view, one) = (next.view, next.actor);
+    let that = matches!(view.norm_before(one.at, 2), "that" | "those") && view.norm_before(one.at, 1) == "of";
+    let other = view.actors.iter().find(|a| {
+        a.at == one.end + 1
+            && a.party != one.party
+            && a.rule == "name"
+            && a.end <= next.figure.start
+            && matches!(a.role, Role::In | Role::To | Role::From | Role::With)
+    })?;
+    let named = |a: &Actor| Some(Filled::new(a.party, rule_of(a), Some(a.span)));
+    (that && next.asked.indicator != Indicator::Turnover).then(|| Sides { reporter: named(one), partner: named(other) })
+}
+
 /// *compared with the 170 billion of Russia*: whose the figure is stands right behind it.
 pub fn right_behind(next: &Next<'_, '_, '_>) -> Option<Sides> {
     let the = next.asked.quantity.is_some() && next.view.norm_before(next.figure.start, 1) == "the";

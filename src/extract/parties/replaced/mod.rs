@@ -128,8 +128,9 @@ impl Next<'_, '_, '_> {
 
 /// The places that the next entry of a list may take, in their order: the first that it takes is its own. Sides without either are
 /// found elsewhere.
-const PLACES: [fn(&Next<'_, '_, '_>) -> Option<Sides>; 30] = [
+const PLACES: [fn(&Next<'_, '_, '_>) -> Option<Sides>; 31] = [
     ranks::next_in_rank,
+    lists::that_of_one_in,
     lists::behind_the_partner,
     entry_under_its_heading,
     lists::of_traders,
