@@ -96,6 +96,18 @@ pub fn converted(asked: &Asked<'_, '_>) -> Found {
     Some((filled.value, Some(told.span)))
 }
 
+/// *exports were 3.7% up from May*, *12% lower from a year earlier*: how far it went, then from where.
+pub fn up_from(asked: &Asked<'_, '_>) -> Found {
+    let end = asked.quantity.tokens.end;
+    let sign = match asked.view.norm(end) {
+        "up" | "higher" | "ahead" => 1,
+        "down" | "lower" => -1,
+        _ => return None,
+    };
+    let from = asked.view.norm(end + 1) == "from";
+    from.then(|| ((Kind::Change, sign), Some(asked.view.tokens[end].span)))
+}
+
 /// *17.2 percent less than*, *a 50% increase*, *4.1 percent higher*, *$5 billion more than in 2023*
 pub fn direction_after(asked: &Asked<'_, '_>) -> Found {
     let mut end = behind_bracket(asked);

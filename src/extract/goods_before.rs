@@ -14,7 +14,7 @@ use super::spoken;
 use super::view::View;
 use super::{countable, goods};
 use crate::lexicon::Class;
-use crate::lexicon::words::{is_mainly, is_total, pays};
+use crate::lexicon::words::{is_mainly, is_on_its_way, is_total, pays};
 use crate::mention::What;
 use crate::model::{Indicator, Kind, Measure};
 
@@ -67,7 +67,10 @@ pub fn of_statement_before(asked: &Asked<'_, '_>) -> Found {
     if asked.same_sentence && counted && sold && is_whole(asked) {
         return Some((Some(goods), None));
     }
-    if whole && !asked.same_sentence || is_whole(asked) {
+    // *India took 40 percent of the shipments*, *5 percent of the cargoes*: of those that were told of.
+    let told = matches!(asked.governor, Governor::Head(head) if is_on_its_way(asked.view.norm(head.at))
+        && matches!(asked.view.norm_before(head.at, 1), "the" | "these" | "those" | "all"));
+    if whole && !told && !asked.same_sentence || is_whole(asked) {
         return None;
     }
     // *wheat $1.1 billion; cars $600 million; total $4.2 billion*, *Sum total: $380m*

@@ -46,7 +46,7 @@ impl Question for Asked<'_, '_> {
 }
 
 /// The rules in their order.
-pub const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Reading, 63> {
+pub const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Reading, 64> {
     Rules::of([
         Rule::always("part_of_division", division::share_of_division).of(Figures::RATIO),
         Rule::given("told_of_a_share", Marks::PART, share_noun::told_of_a_share).of(Figures::RATIO),
@@ -61,6 +61,7 @@ pub const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Reading, 63> {
         Rule::always("falls_short", beside::falls_short).of(Figures::RATIO),
         Rule::always("set_beside_a_change", beside::set_beside).of(Figures::RATIO),
         Rule::given("direction_after", Marks::DIRECTION, by_how_much::direction_after),
+        Rule::given("up_from", Marks::COMPARES, by_how_much::up_from).of(Figures::RATIO),
         Rule::given("converted", Marks::BRACKET, by_how_much::converted),
         Rule::given("told_in_bracket", Marks::BRACKET, by_how_much::told_in_bracket),
         Rule::given("cut_in_half", Marks::DIRECTION, by_how_much::cut_in_half).of(Figures::RATIO),

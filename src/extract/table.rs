@@ -228,9 +228,14 @@ fn with_months(view: &View<'_>, cell: &Range<usize>, mut times: Vec<(usize, Expr
 
 /// Whether a cell speaks of figures that are still to come: *quota*, *plan for 2024*, *2025 forecast*.
 fn to_come(view: &View<'_>, cell: &Range<usize>) -> Option<Status> {
+    let bracketed = |at: usize| view.norm(at - 1) == "(" && view.norm(at + 1) == ")";
     cell.clone().find_map(|at| match view.norm(at) {
         "quota" | "quotas" | "ceiling" | "target" | "targets" | "plan" | "planned" => Some(Status::Target),
         "forecast" | "forecasts" | "fcst" | "cast" | "proj" | "projected" | "projection" | "outlook" => {
+            Some(Status::Forecast)
+        }
+        // *2018-19 (f)*, *2026f*
+        "f" if at > cell.start && (bracketed(at) || view.tokens[at - 1].shape == Shape::Digits) => {
             Some(Status::Forecast)
         }
         _ => None,
@@ -305,7 +310,14 @@ fn own_words(view: &View<'_>, cell: &Range<usize>) -> Option<Commodity> {
         .map(|at| view.norm(at))
         .skip_while(|word| matches!(*word, "of" | "which" | "including" | "incl" | "the" | "o" | "w"))
         .collect();
-    let counted = view.quantities.iter().any(|q| cell.contains(&view.mentions[*q].tokens.start));
+    // *Volume, Mt*, *Value, A$ billion*: how goods are counted, not which.
+    let measure = words.first().is_some_and(|word| {
+        matches!(
+            *word,
+            "volume" | "volumes" | "value" | "values" | "quantity" | "tonnage" | "revenue" | "revenues" | "earnings"
+        )
+    });
+    let counted = measure || view.quantities.iter().any(|q| cell.contains(&view.mentions[*q].tokens.start));
     let plain = (1..=6).contains(&words.len()) && !counted && !words.iter().any(|word| NONE.contains(word));
     plain.then(|| Commodity::new(words.join("_")))
 }

@@ -7,13 +7,14 @@
 
 use super::again;
 use super::commodity::{Asked, Found};
+use super::frame::Frame;
 use super::indicator::Governor;
 use super::naming::own_words;
 use super::view::View;
 use crate::lexicon::words::{is_total, is_traded, joins_sentences};
 use crate::lexicon::{Class, Kinds, Marks};
 use crate::mention::{Mention, What};
-use crate::model::Kind;
+use crate::model::{Indicator, Kind, Unit};
 use crate::token::Shape;
 
 /// Words before *exports* that describe them or their figures and name no goods.
@@ -463,7 +464,11 @@ pub fn share_of_all(asked: &Asked<'_, '_>) -> Found {
     let of = head.at.wrapping_sub(back);
     let share = matches!(view.norm(of), "of" | "in") && view.norm_before(of, 1) == "share";
     let goods = view.mentions.iter().any(|m| matches!(m.what, What::Commodity(_)));
-    (asked.kind == Kind::Share && whole && share && !goods && !asked.same_sentence).then_some((None, None))
+    // *Crude exports averaged 4.2 million bpd. Japan's share of exports slid to 9%*: of what was weighed right before.
+    let weighed = |f: &Frame| f.unit.is_some_and(Unit::is_bulk) && !f.share && f.commodity.is_some();
+    let flows = |f: &Frame| f.indicator == Indicator::Capacity || Some(f.indicator) == head.indicator();
+    let theirs = asked.before.is_some_and(|f| weighed(f) && flows(f));
+    (asked.kind == Kind::Share && whole && share && !goods && !asked.same_sentence && !theirs).then_some((None, None))
 }
 
 /// *shipments of canned and processed seafood rose*, behind rubber: other goods than those told before, whatever they are called.

@@ -11,10 +11,13 @@ use std::ops::Range;
 use super::Scan;
 use crate::lexicon::{Kinds, Marks, Sense};
 use crate::model::Commodity;
-use crate::token::Shape;
+use crate::token::{OneOf, Shape};
 
 /// The whole name of the goods at `tokens`, where nouns behind make others of them.
 pub fn whole_name(scan: &Scan<'_>, tokens: Range<usize>, goods: &Commodity) -> Option<(Range<usize>, Commodity)> {
+    if let Some(fuel) = fuel_of_reactors(scan, &tokens) {
+        return Some((tokens, fuel));
+    }
     let mut end = tokens.end;
     let mut last = None;
     while end < tokens.end + 4
@@ -37,6 +40,26 @@ pub fn whole_name(scan: &Scan<'_>, tokens: Range<usize>, goods: &Commodity) -> O
     }
     name.push_str(&last);
     Some((tokens.start..end, Commodity::new(name)))
+}
+
+/// *Framatome is to deliver fuel for four reactors*: what reactors burn, not what is refined of oil.
+fn fuel_of_reactors(scan: &Scan<'_>, tokens: &Range<usize>) -> Option<Commodity> {
+    const NUCLEAR: OneOf = one_of!(
+        "nuclear",
+        "reactor",
+        "reactors",
+        "atomic",
+        "uranium",
+        "assemblies",
+        "westinghouse",
+        "tvel",
+        "rosatom",
+        "framatome",
+        "energoatom"
+    );
+    let fuel = tokens.len() == 1 && matches!(scan.get(tokens.start)?.norm.as_ref(), "fuel" | "fuels");
+    let told = || scan.range.clone().any(|at| scan.get(at).is_some_and(|t| t.is_one_of(NUCLEAR)));
+    (fuel && told()).then(|| Commodity::new("nuclear_fuel"))
 }
 
 /// The noun that stands at a token behind goods, with its end: goods again, a word for what is made of goods, or either behind

@@ -13,8 +13,8 @@ impl Scan<'_> {
             || self.get(at).is_some_and(|token| match token.shape {
                 Shape::Word => self.lexicon.phrases.begins(token.word).meets(OPENS),
                 Shape::Digits | Shape::Mark('-' | '+' | '.') => true,
-                // `(S$) 1.09 billion`
-                Shape::Mark('(') => self.can_be(at + 1, Kinds::CURRENCY),
+                // `(S$) 1.09 billion`, `(109.5) million barrels`
+                Shape::Mark('(') => self.can_be(at + 1, Kinds::CURRENCY) || self.is_digits(at + 1),
                 Shape::Mark(_) => false,
             })
     }
@@ -125,7 +125,7 @@ impl Scan<'_> {
             Shape::Mark('-' | '+') => self.get(at + 1).is_some_and(Token::is_joined),
             // `.335`
             Shape::Mark('.') => token.gap > Gap::None && self.get(at + 1).is_some_and(Token::is_joined),
-            Shape::Mark('(') => self.can_be(at + 1, Kinds::CURRENCY),
+            Shape::Mark('(') => self.can_be(at + 1, Kinds::CURRENCY) || self.is_digits(at + 1),
             // *half a billion*
             _ => {
                 self.can_be(at, NAMED)

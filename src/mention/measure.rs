@@ -1,5 +1,7 @@
 //! Units behind a number: plain, per year or day, prices.
 
+mod spoken;
+
 use crate::lexicon::words::{is_package, is_per, is_sold};
 use crate::lexicon::{CalendarWord, Kinds, Marks, Sense};
 use crate::model::{Commodity, Currency, Decimal, Dimension, Measure, Span, Unit};
@@ -117,7 +119,12 @@ fn unit_at(scan: &Scan<'_>, at: usize) -> Option<Written> {
     });
     let (mut unit, length) = scan.sense(Kinds::UNIT.or(Kinds::CURRENCY), at, |sense| match sense {
         // *5 million pounds* are money, *15 million pounds of copper* are not.
-        Sense::Unit(..) if money.is_some_and(|((), length)| !of_goods(scan, at + length)) => None,
+        Sense::Unit(..)
+            if money.is_some_and(|((), length)| !of_goods(scan, at + length))
+                && !spoken::pounds_of_uranium(scan, at) =>
+        {
+            None
+        }
         Sense::Unit(measure, factor, per) => Some(Written::new(Unit { measure: *measure, per: *per }, *factor, 0)),
         Sense::Currency(..) if behind && letters == 1 => None,
         Sense::Currency(code, factor) => Some(Written::currency(*code, *factor, 0)),
@@ -125,6 +132,9 @@ fn unit_at(scan: &Scan<'_>, at: usize) -> Option<Written> {
         _ => None,
     })?;
     unit.end = at + length;
+    if unit.unit == Unit::of(Measure::Items) && spoken::units_of_power(scan, at) {
+        unit.unit = Unit::of(Measure::KilowattHour);
+    }
     // `96p` and *139.18 p/therm* are pence, `p` alone is a page.
     let priced = scan.get(at + 1).is_some_and(|t| t.is_mark('/'))
         && scan.get(at + 2).is_some_and(|t| matches!(t.norm.as_ref(), "therm" | "kwh"));
@@ -416,28 +426,6 @@ pub(super) fn per(scan: &Scan<'_>, at: usize, unit: Unit) -> Option<(Measure, De
     paid_amount(scan, next, token)
 }
 
-/// How many tokens before a sentence may say that its units are of power.
-const UNIT_TOLD: usize = 60;
-
-/// Whether a word says that power is spoken of.
-fn is_power(word: &str) -> bool {
-    matches!(
-        word,
-        "electricity"
-            | "power"
-            | "mw"
-            | "megawatt"
-            | "megawatts"
-            | "gwh"
-            | "kwh"
-            | "hydropower"
-            | "solar"
-            | "grid"
-            | "utility"
-            | "kilowatt"
-    )
-}
-
 /// How many base units of what money is paid for from token `next` on, behind the word that opens it.
 pub(super) fn paid_amount(scan: &Scan<'_>, mut next: usize, token: &Token<'_>) -> Option<(Measure, Decimal, usize)> {
     let mut divisor = Decimal::ONE;
@@ -466,9 +454,7 @@ pub(super) fn paid_amount(scan: &Scan<'_>, mut next: usize, token: &Token<'_>) -
         let named = scan.get(next + 1).is_some_and(|t| t.is_mark('(')) && scan.get(next + 2)?.norm == "kwh";
         let end = if named { next + 4 } else { next + 1 };
         // *Nepal exports electricity. It gets 6.40 cents a unit*
-        let near = scan.range.start.saturating_sub(UNIT_TOLD)..scan.range.end;
-        let told = || scan.tokens[near.clone()].iter().any(|t| is_power(&t.norm));
-        return (named || told()).then_some((Measure::KilowattHour, divisor, end));
+        return (named || spoken::is_of_power(scan)).then_some((Measure::KilowattHour, divisor, end));
     }
     if token.is_mark('/') && scan.get(next)?.norm == "b" {
         return Some((Measure::Barrel, divisor, next + 1));

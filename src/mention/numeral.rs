@@ -7,6 +7,7 @@
 //! | `58,7 million` (where the document writes so) | 58700000 | 100000 |
 //! | `one and a half billion` | 1500000000 | |
 //! | `1 billion 330 million` | 1330000000 | 1000000 |
+//! | `(109.5) million` | 109500000 | 100000 |
 //! | `48-point-86`, `thirteen-point-five` | 48.86, 13.5 | 0.01, 0.1 |
 
 use super::Scan;
@@ -110,9 +111,24 @@ fn simple(scan: &Scan<'_>, at: usize, after_sign: bool) -> Option<Numeral> {
     let bare = match token.shape {
         Shape::Digits => digits(scan, at)?,
         Shape::Mark('.') => below_one(scan, at)?,
+        Shape::Mark('(') => bracketed(scan, at)?,
         _ => words(scan, at)?,
     };
     scaled(scan, at, spoken(scan, bare).unwrap_or(bare), after_sign)
+}
+
+/// `(109.5) million barrels`, `(87.6) dollars`: each number in a bracket, its scale and unit behind it, as ministries of the Gulf
+/// write; not the second of `3.1 (3.9) mln tonnes`, and not what counts the points of a list.
+fn bracketed(scan: &Scan<'_>, at: usize) -> Option<Numeral> {
+    let number = digits(scan, at + 1).filter(|_| scan.is_digits(at + 1))?;
+    let first = at == scan.range.start;
+    let behind_number = || at.checked_sub(1).is_some_and(|before| scan.is_digits(before));
+    let close = scan.get(number.end).is_some_and(|t| t.is_mark(')'));
+    let end = number.end + 1;
+    let scale = || scan.sense(Kinds::SCALE, end, |s| matches!(s, Sense::Scale(_, false)).then_some(())).is_some();
+    let joined = scan.get(end).is_some_and(|t| t.is_joined() && !t.is_mark('%'));
+    (close && !first && !joined && !behind_number() && (scale() || is_unit(scan, end)))
+        .then_some(Numeral { end, ..number })
 }
 
 /// The digits that a whole number is read out with: `48-point-86`, *13 point five*, `eight-point-two-five`.

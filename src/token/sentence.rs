@@ -188,8 +188,10 @@ fn ends(
                     })
                 });
             // `some 1.3 mln. Brazilian soyoil`: what stands behind the stop is no money and no measure.
-            let scaled = matches!(before.norm.as_ref(), "mln" | "bln" | "bn" | "mn" | "tn" | "trn")
-                && (is_name_or_opener(after) || opens_line(after))
+            let joined = before.is_joined() && at >= start + 2 && tokens[at - 2].shape == Shape::Digits;
+            let scaled = (matches!(before.norm.as_ref(), "mln" | "bln" | "bn" | "mn" | "tn" | "trn")
+                || before.text == "m" && joined)
+                && (is_name_or_opener(after) || opens_line(after) || joined && is_acronym(after))
                 && !after.text.ends_with('s')
                 && !matches!(after.text, "Yen" | "Stg" | "Crowns" | "Euro" | "Bpd")
                 && tokens.get(next + 1).is_some_and(|t| {
@@ -347,6 +349,13 @@ fn is_name_or_opener(token: &Token<'_>) -> bool {
 /// `compared to $3.6bn.` over `CBE said`: an acronym that opens a line.
 fn opens_line(token: &Token<'_>) -> bool {
     token.gap >= Gap::Line && token.text.len() > 2 && token.text.chars().all(|c| c.is_ascii_uppercase())
+}
+
+/// `reached 1.2m. EVN consumed`: an acronym that can be no code of money.
+fn is_acronym(token: &Token<'_>) -> bool {
+    let money =
+        ["usd", "eur", "gbp", "jpy", "cny", "rub", "dlrs", "stg", "bpd", "kwh", "mwh", "boe", "tce", "toe", "btu"];
+    token.text.len() > 2 && token.text.chars().all(|c| c.is_ascii_uppercase()) && !money.contains(&token.norm.as_ref())
 }
 
 /// Words that open a sentence rather than continue a name.

@@ -40,6 +40,7 @@ mod told_before;
 mod unclaimed;
 mod verbs;
 mod whole;
+mod works;
 
 pub use aside::told_mainly;
 
@@ -65,7 +66,7 @@ use replaced::replace;
 use spoken_of::from_context;
 use taken_over::{from_pair, from_routes, from_survey, from_teller};
 use told_before::from_before;
-use unclaimed::{named_last, to_unclaimed};
+use unclaimed::{builds_it, named_last, to_unclaimed};
 
 use super::frame::Frame;
 use super::grammar::Role;
@@ -236,6 +237,7 @@ fn in_their_parts(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head>)
     before_its_own_goods(asked, &mut actors);
     let Some(head) = head else {
         let Some(frame) = asked.before else { return };
+        actors.retain(|a| asked.indicator != Indicator::Capacity || !builds_it(asked.view, a));
         // Whom the statement before named already has his place.
         let again = |a: &&Actor| [frame.reporter, frame.partner].contains(&Some(a.party));
         *sides = match actors.iter().all(again).then(|| named_last(asked, frame)).flatten() {
@@ -309,6 +311,7 @@ fn left_out(sides: &mut Sides, asked: &Asked<'_, '_>) {
     from_teller(sides, asked);
     lines::moved_by_the_line(sides, asked);
     from_survey(sides, asked);
+    works::where_it_works(sides, asked);
     from_before(sides, asked);
     lines::between_its_ends(sides, asked);
     of_line(sides, asked);

@@ -52,7 +52,14 @@ pub fn whole_of_part(asked: &Asked<'_, '_>, quantity: usize, head: &Head) -> boo
             && acting.peek().is_some()
             && !acting.any(known)
     };
-    part.filter(|q| !parted(**q) && !another(**q)).and_then(|q| view.quantity(*q)).is_some_and(|q| {
+    // *brought in half of the money, having taken 640 tonnes*: what the same one did besides.
+    let did = || {
+        let opens = view.segment_tokens(view.segment(head.at)).start;
+        let having = view.norm(opens) == "having" && head.at == opens + 1;
+        let ing = head.at == opens && view.norm(opens).ends_with("ing");
+        matches!(head.class, Class::VerbIn | Class::VerbOut) && (having || ing) && view.norm_before(opens, 1) == ","
+    };
+    part.filter(|q| !parted(**q) && !another(**q) && !did()).and_then(|q| view.quantity(*q)).is_some_and(|q| {
         q.quantity.unit.is_ratio()
             && q.form != Form::Bare
             && view.norm(q.tokens.end) == "of"

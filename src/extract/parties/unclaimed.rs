@@ -50,6 +50,7 @@ pub fn to_unclaimed(sides: &mut Sides, asked: &Asked<'_, '_>) {
         || is_of_another_clause(view, last, start)
         || is_set_off(view, last, start)
         || feeds_from(asked, last, start)
+        || asked.indicator == Indicator::Capacity && builds_it(view, last)
     {
         return;
     }
@@ -76,6 +77,11 @@ pub fn to_unclaimed(sides: &mut Sides, asked: &Asked<'_, '_>) {
     sides.partner = Some(Filled::new(last.party, "named_and_unclaimed", Some(last.span)));
 }
 
+/// *after works awarded to a Spanish group it should reach 20 million*: a firm that builds what is told takes nothing by it.
+pub fn builds_it(view: &View<'_>, actor: &Actor) -> bool {
+    matches!(view.norm(actor.end), "group" | "firm" | "firms" | "company" | "consortium" | "contractor" | "builder")
+}
+
 /// *while Estonia was second (11.9%)*, *of Egypt's Blue Ocean, 6.3 bcm*: who is named last before a figure that goes on from the one
 /// before, where nobody stands right beside it.
 pub fn named_last<'v>(asked: &Asked<'v, '_>, frame: &Frame) -> Option<&'v Actor> {
@@ -90,7 +96,8 @@ pub fn named_last<'v>(asked: &Asked<'v, '_>, frame: &Frame) -> Option<&'v Actor>
             && a.rule == "name"
     };
     let last = view.actors.iter().rev().filter(|a| a.end <= start).find(named)?;
-    let apart = frame.reporter != Some(last.party) && frame.partner != Some(last.party);
+    let builds = asked.indicator == Indicator::Capacity && builds_it(view, last);
+    let apart = !builds && frame.reporter != Some(last.party) && frame.partner != Some(last.party);
     let listed = is_listed(view, last, Party::WORLD);
     (apart && !listed && !tells(view, last.end, start) && !is_aside(view, last) && !is_kept_out(view, last))
         .then_some(last)

@@ -226,6 +226,71 @@ pub fn is_line(word: &str) -> bool {
     )
 }
 
+/// *the **refinery***: works that take goods in and make others of them.
+pub fn feeds_on_goods(word: &str) -> bool {
+    matches!(
+        word,
+        "refinery"
+            | "refineries"
+            | "refiner"
+            | "refiners"
+            | "smelter"
+            | "smelters"
+            | "mill"
+            | "mills"
+            | "crusher"
+            | "crushers"
+            | "cracker"
+            | "crackers"
+            | "steelworks"
+            | "kiln"
+            | "kilns"
+            | "regasify"
+    )
+}
+
+/// *40 percent of the **shipments***: goods on their way, whichever were told of.
+pub fn is_on_its_way(word: &str) -> bool {
+    matches!(
+        word,
+        "shipments"
+            | "cargoes"
+            | "deliveries"
+            | "supplies"
+            | "volumes"
+            | "loadings"
+            | "arrivals"
+            | "liftings"
+            | "tonnage"
+    )
+}
+
+/// *the **railway***: ways and works by which goods leave.
+pub fn ships_goods(word: &str) -> bool {
+    matches!(
+        word,
+        "port"
+            | "ports"
+            | "jetty"
+            | "berth"
+            | "berths"
+            | "quay"
+            | "railway"
+            | "railways"
+            | "railroad"
+            | "mine"
+            | "mines"
+    )
+}
+
+/// *the **dam***: works that power or fuel comes from.
+pub fn makes_power_or_fuel(word: &str) -> bool {
+    matches!(
+        word,
+        "dam" | "dams" | "reactor" | "reactors" | "station" | "stations" | "plant" | "plants" | "field" | "fields"
+    )
+}
+
 /// *the **refinery***: works that stand at one place.
 pub fn is_plant(word: &str) -> bool {
     matches!(word, "plant" | "plants" | "refinery" | "terminal" | "storage")

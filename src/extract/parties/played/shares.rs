@@ -11,6 +11,7 @@ use std::ops::Range;
 use super::super::parts::{has_share, of_share, own_whole, owned_by_another};
 use super::super::verbs::gives_part_of_flow;
 use super::Part;
+use crate::extract::frame::Frame;
 use crate::extract::grammar::Role;
 use crate::extract::side::{Side, alone};
 use crate::extract::view::{Actor, View};
@@ -154,9 +155,18 @@ pub fn has_the_share(part: &Part<'_, '_, '_>) -> Option<Side> {
     }
     match part.actor.role {
         Role::Possessor | Role::Modifier => Some(Side::Partner),
-        Role::Subject if part.another(owned) => Some(Side::Partner),
+        Role::Subject if part.another(owned) || has_part_of_anothers(part) => Some(Side::Partner),
         _ => None,
     }
+}
+
+/// *Canadian crude exports averaged 4.2 million bpd. The U.S. share of exports slid to 93%*: a part of what another was told to export.
+fn has_part_of_anothers(part: &Part<'_, '_, '_>) -> bool {
+    let told = |f: &Frame| {
+        Some(f.indicator) == part.head.indicator()
+            && f.reporter.is_some_and(|p| p.is_country() && p != part.actor.party)
+    };
+    !part.another(|a| a.end <= part.head.at) && part.asked.before.is_some_and(told)
 }
 
 /// *the Kazakh share in German oil imports*: whose whole it is, behind who has the share.

@@ -207,6 +207,16 @@ fn reporter_beside(known: Party, asked: &Asked<'_, '_>, frame: &Frame) -> Option
         {
             frame.partner
         }
+        // *410 million kWh arrived from abroad. Peru pays 3 cents for one*: what it pays goes to the one whose text it is.
+        _ if asked.indicator == Indicator::Price
+            && frame.reporter == Some(Party::WORLD)
+            && frame.partner != Some(known) =>
+        {
+            match asked.survey.cast() {
+                Cast::Protagonist(lead) if lead != known => Some(lead),
+                _ => frame.partner.filter(Party::is_country).or(frame.reporter),
+            }
+        }
         _ => frame.reporter,
     }
 }
