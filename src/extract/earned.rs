@@ -9,12 +9,13 @@
 //! | *earned from the sale of coffee **838 million dollars*** | exports | `earned_before` |
 
 use super::abroad::makes_goods;
+use super::again::is_kind;
 use super::grammar::Role;
 use super::indicator::{Found, Governor, Search};
 use super::levied::past_bracket;
 use super::told::{start_of, told};
 use super::view::View;
-use crate::lexicon::words::{brings, gets, is_receipts, leads_infinitive, points_back};
+use crate::lexicon::words::{brings, fetches, gets, is_receipts, leads_infinitive, points_back};
 use crate::lexicon::{Class, Topic};
 use crate::mention::What;
 use crate::model::{Dimension, Indicator, Span};
@@ -305,7 +306,7 @@ pub fn earned_again(search: &Search<'_, '_>) -> Found {
         return None;
     }
     let clause = view.clause(start);
-    let brings = |word: &str| earns(word) || brings(word) || matches!(word, "earning" | "collects" | "nets");
+    let brings = |word: &str| earns(word) || fetches(word) || matches!(word, "earning" | "collects" | "nets");
     // *brought La Paz 92 million*, *earned the country 7.2 billion*, *took in 4 million*
     let verb = (clause.start.max(start.saturating_sub(5))..start).rev().find(|at| brings(view.norm(*at)))?;
     let whom = |at: usize| {
@@ -334,7 +335,9 @@ pub fn earned_again(search: &Search<'_, '_>) -> Found {
         return None;
     }
     let before = verb.checked_sub(1).filter(|at| view.range.contains(at))?;
-    let pronoun = points_back(view.norm(before)) || matches!(view.norm(before), "which" | "," | "thus");
+    // *The metal fetched $8.2 billion*
+    let kind = is_kind(view.norm(before)) && matches!(view.norm_before(before, 1), "the" | "this" | "these");
+    let pronoun = kind || points_back(view.norm(before)) || matches!(view.norm(before), "which" | "," | "thus");
     let acts = || view.actors.iter().any(|a| a.end == verb && a.role == Role::Subject && a.party.is_country());
     let headed = view.heads.iter().any(|h| {
         clause.contains(&h.at)

@@ -12,7 +12,7 @@ use super::naming::{goods_at, named, own_words, unknown_goods_at};
 use super::view::View;
 use super::whose_goods::taken_by_several;
 use super::{goods, listed, share, unknown};
-use crate::lexicon::words::{is_by_now, is_drawn, is_form_of_have, is_or_was};
+use crate::lexicon::words::{is_by_now, is_drawn, is_form_of_have, is_or_was, points_back};
 use crate::lexicon::{Class, Cue};
 use crate::mention::What;
 use crate::model::{Indicator, Kind};
@@ -274,7 +274,7 @@ pub fn of_copula(asked: &Asked<'_, '_>) -> Found {
     let view = asked.view;
     let end = asked.quantity.tokens.end;
     if !asked.quantity.quantity.unit.is_ratio() {
-        return None;
+        return part_that_is(asked);
     }
     // *The bulk of the sales, 68 percent, was made up of food*
     let behind = end + usize::from(view.norm(end) == ",");
@@ -321,4 +321,17 @@ fn of_takers(asked: &Asked<'_, '_>) -> Found {
     let (_, mention) = taken_by_several(asked.view).filter(|_| share)?;
     let What::Commodity(goods) = &mention.what else { return None };
     Some((Some(goods.clone()), Some(mention.span)))
+}
+
+/// *sold goods worth 72 billion; of that, 44 billion were medicines*: the goods that a part of a sum is.
+fn part_that_is(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let (start, end) = (view.start_with_hedge(asked.quantity), asked.quantity.tokens.end);
+    let of = start.checked_sub(2 + usize::from(view.norm_before(start, 1) == ","))?;
+    let part = view.norm(of) == "of" && (points_back(view.norm(of + 1)) || view.norm(of + 1) == "which");
+    let money = asked.quantity.quantity.unit.is_sum() && is_or_was(view.norm(end));
+    let tokens = goods_at(view, end + 1).filter(|tokens| part && money && tokens.start == end + 1)?;
+    let closed = view.range.end <= tokens.end || matches!(view.norm(tokens.end), "." | "," | ";" | "and");
+    let (name, span) = named(view, tokens)?;
+    closed.then_some((Some(name), Some(span)))
 }

@@ -1,5 +1,7 @@
 //! Times that one look at the sentence tells: those that it sets for all its figures, for a list, for none.
 
+use chrono::Datelike;
+
 use super::super::aims::when_of;
 use super::super::bearing::{period_of_list, year_after_base};
 use super::super::habitual::as_it_stands;
@@ -10,8 +12,8 @@ use super::reading::{up_to_month, whole_year_before};
 use super::search::{Found, Search};
 use crate::extract::rule::Filled;
 use crate::lexicon::words::is_deal;
-use crate::mention::{Expression, Part};
-use crate::model::{Kind, Period};
+use crate::mention::{Expression, Part, YearRef};
+use crate::model::{Kind, Period, Status};
 
 /// *annual exports crossed $700 billion on Monday*: the day is that of the crossing.
 pub fn in_a_year(search: &Search<'_, '_, '_>) -> Found {
@@ -96,7 +98,28 @@ pub fn of_respective(search: &Search<'_, '_, '_>) -> Found {
 
 /// *up from 5 percent in 2021*: of the year after.
 pub fn after_base(search: &Search<'_, '_, '_>) -> Found {
-    year_after_base(search.asked)
+    year_after_base(search.asked).or_else(|| year_after_change(search))
+}
+
+/// *In the first quarter of this year they were 36 billion. To Britain went 15 billion, 6 percent less than in 2023*: of 2024, no quarter.
+fn year_after_change(search: &Search<'_, '_, '_>) -> Found {
+    let asked = search.asked;
+    let view = asked.view;
+    if asked.kind != Kind::Level || asked.status != Status::Actual || asked.same_sentence {
+        return None;
+    }
+    let end = search.mention.tokens.end;
+    let beside = |q: &&usize| (end..end + 3).contains(&view.mentions[**q].tokens.start);
+    let change = view.quantity(*view.quantities.iter().find(beside)?)?;
+    let (time, expression, _) = periods(view).find(|(m, ..)| m.tokens.start >= change.tokens.end)?;
+    let Expression::In(Part::Year, YearRef::Absolute(year)) = expression else { return None };
+    let words = change.tokens.end..time.tokens.start;
+    let than = words.len() <= 4 && words.clone().any(|at| view.norm(at) == "than");
+    let carried = asked.clock.spoken?;
+    let other = carried.days() < 360 && carried.first_day().year() != year + 1;
+    let over = asked.clock.published.is_some_and(|day| year + 1 < day.year());
+    (change.quantity.unit.is_ratio() && than && other && over)
+        .then(|| Filled::new(Period::year(year + 1), "year_after_base", Some(time.span)))
 }
 
 /// *in recent years*.

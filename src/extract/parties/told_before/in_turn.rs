@@ -21,7 +21,7 @@ pub fn told_in_turn(asked: &Asked<'_, '_>, frame: &Frame) -> bool {
     let flow = price || asked.indicator.is_one_way() || asked.indicator == Indicator::Balance;
     let named = |a: &Actor| a.takes_part() && a.party != owner;
     if !flow
-        || head.class != Class::Noun
+        || head.class == Class::Agent
         || asked.same_sentence
         || asked.kind == Kind::Share
         || asked.view.pair.is_some()
