@@ -291,9 +291,15 @@ pub fn period_of_list<'v>(asked: &Asked<'v, '_>, from: usize) -> Option<(&'v Men
                 || set && view.mentions[*q].tokens.start > place
         })
     };
+    // *met 52 percent of its needs last year, having been a seller until 1993*: the end of what was before.
+    let over = |m: &Mention| {
+        matches!(view.norm_before(m.tokens.start, 1), "until" | "till")
+            && (m.tokens.start.saturating_sub(10)..m.tokens.start).any(|at| view.norm(at) == "having" && at > place)
+    };
     let mut stated = periods(view).filter(|(m, e, compared)| {
         !compared
             && !aside(m)
+            && !over(m)
             // *in the past fiscal year (ended on March 20)*: the day only tells which one that is.
             && !tells_days(view, m)
             && matches!(

@@ -18,7 +18,7 @@ use super::levied::{granted, is_link, past_bracket};
 use super::view::{Actor, View};
 use crate::lexicon::words::{holds, is_receipts, pays};
 use crate::lexicon::{Class, Cue};
-use crate::mention::{Form, QuantityMention, What};
+use crate::mention::{Form, Mention, QuantityMention, What};
 use crate::model::{Indicator, Unit};
 use crate::token::{OneOf, Shape};
 
@@ -365,5 +365,33 @@ fn stake(view: &View<'_>, written: &QuantityMention) -> bool {
     let holds = holds(view.norm_before(start, 1)) && view.norm(segment.start) == "of" && end == segment.end;
     // *the 70 dlr bid*, *the publicly held 45 pct of Standard Oil Co*
     let bid = matches!(view.norm(end), "bid" | "takeover" | "premium");
-    of_firm || equity || owns || owned || holds || bid
+    of_firm || equity || owns || owned || holds || bid || part_of_a_name(view, written)
+}
+
+/// *bought half of MangistauMunaiGas*, *took a third of Medgaz*: a part of what bears a name of its own, where it changes owners.
+fn part_of_a_name(view: &View<'_>, written: &QuantityMention) -> bool {
+    let (start, name) = (view.start_with_hedge(written), written.tokens.end + 1);
+    let buys = |at: usize| {
+        matches!(
+            view.norm(at),
+            "buy"
+                | "bought"
+                | "buys"
+                | "buying"
+                | "acquire"
+                | "acquired"
+                | "acquires"
+                | "acquiring"
+                | "took"
+                | "taken"
+                | "sold"
+                | "sell"
+        )
+    };
+    let ratio = written.quantity.unit.is_ratio() && view.norm(written.tokens.end) == "of";
+    let known = |m: &Mention| m.tokens.contains(&name) && !matches!(m.what, What::Cues(_) | What::Route(..));
+    let (first, next) = (view.tokens.get(name), view.norm(name + 1));
+    let named = first.is_some_and(|t| t.is_capitalised() && t.text.len() > 3)
+        && matches!(next, "for" | "from" | "in" | "to" | "," | "." | "and" | "");
+    ratio && named && view.back(start, 1).any(buys) && !view.mentions.iter().any(known)
 }

@@ -168,8 +168,9 @@ pub fn compared_at(view: &View<'_>, at: usize) -> Option<Span> {
         if times.is_some() && matches!(view.norm(end), "the" | "that" | "those" | "what" | "last" | "its" | "their") {
             return Some(view.tokens[end - 1].span);
         }
-        // *was 86.3 percent of last year's level*
+        // *was 86.3 percent of last year's level*, not *met 95% of its needs from imports last year*
         let index = word == "of"
+            && !(end..at).any(|at| matches!(view.norm(at), "from" | "by" | "with" | "through"))
             && view.figures().any(|q| {
                 q.tokens.end == end - 1
                     && q.quantity.unit.measure == crate::model::Measure::Percent
@@ -224,7 +225,8 @@ pub fn compared_at(view: &View<'_>, at: usize) -> Option<Span> {
                     .any(|m| m.tokens.start == at && matches!(m.what, What::Period(Expression::Relative(_, 1..))))
             };
             // *earned 15.7 billion from exports last year*: what it came from.
-            let source = matches!(view.norm(end), "exports" | "exporting" | "sales" | "trade") && !behind_change();
+            let source = matches!(view.norm(end), "exports" | "exporting" | "sales" | "trade" | "imports" | "abroad")
+                && !behind_change();
             if word == "from" && (effective() || opens() || coming() || source) {
                 return None;
             }

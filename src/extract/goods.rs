@@ -476,7 +476,9 @@ pub fn of_lead(asked: &Asked<'_, '_>) -> Found {
     let verb = matches!(asked.governor, Governor::Head(head) if !matches!(head.class, Class::Noun) || is_value(asked.view, head.at));
     let none = alone(asked.view).is_none() && !asked.view.mentions.iter().any(|m| matches!(m.what, What::Commodity(_)));
     let (goods, section) = asked.first_goods?;
-    if !(amount && none && of_goods(asked.indicator) && (verb || section)) {
+    // *The pipeline is of oil. A second section will carry 10 million tonnes a year*
+    let able = asked.indicator == Indicator::Capacity && unit.is_bulk();
+    if !(amount && none && of_goods(asked.indicator) && (verb || section || able)) {
         return None;
     }
     fits(asked, goods).then(|| (Some(goods.clone()), None))

@@ -8,6 +8,7 @@
 //! | *from an installed **1,080 MW*** | `installed` |
 //! | *Vietnam has subscribed for **5,000 MW*** | `rate_alone` |
 
+use super::grammar::Role;
 use super::indicator::{Found, Governor, Search};
 use super::told::{start_of, told};
 use super::view::View;
@@ -169,8 +170,34 @@ pub fn can_do(search: &Search<'_, '_>) -> Found {
         .any(|stem| view.norm(verb).starts_with(stem))
         .then_some(verb)
     };
-    let found = able.then(|| plant().or_else(works))??;
-    told(search, found, Indicator::Capacity, Class::Noun)
+    // *The 761-km section will carry 10 million tonnes a year*: what a line is laid for, where nobody is named at its ends.
+    let laid = || {
+        let ahead = matches!(view.norm(modal), "will" | "would" | "should" | "to");
+        let ends = view.actors.iter().any(|a| {
+            clause.contains(&a.at) && matches!(a.role, Role::To | Role::From | Role::Between | Role::Origin | Role::Via)
+        });
+        let line = |at: &usize| is_line(view.norm(*at)) || is_part_of_line(view.norm(*at));
+        let line = || (clause.start..modal).rev().take(12).find(line);
+        (ahead && carries(view.norm(verb)) && !ends).then(line).flatten()
+    };
+    let found = if able { plant().or_else(works) } else { None };
+    told(search, found.or_else(laid)?, Indicator::Capacity, Class::Noun)
+}
+
+/// *The eastern **leg** will carry 10 million tonnes a year*: a part of a line.
+fn is_part_of_line(word: &str) -> bool {
+    matches!(
+        word,
+        "section" | "leg" | "stretch" | "branch" | "string" | "spur" | "segment" | "extension" | "railway" | "railroad"
+    )
+}
+
+/// *will **carry** 10 million tonnes a year*: a verb of what a line does with goods.
+fn carries(word: &str) -> bool {
+    matches!(
+        word,
+        "carry" | "transport" | "move" | "handle" | "transmit" | "convey" | "pump" | "deliver" | "bring" | "haul"
+    )
 }
 
 /// *was expanded to 10 million tonnes a year from 5 million*, *is being widened for 3 million*: how much a plant or line can do once it

@@ -175,7 +175,7 @@ pub fn label(view: &View<'_>, cell: &Range<usize>, clock: &Clock, captions: &[Ca
         named: actor.filter(|a| !owns(a.role)).map(|a| a.party),
         total: cell.clone().any(|at| is_total(view.norm(at)) || view.norm(at) == "world"),
         goods,
-        words: if known { None } else { own_words(view, cell) },
+        words: if known || is_measure(view.norm(cell.start)) { None } else { own_words(view, cell) },
         caption: captions.iter().find(|c| inside(c.at)).cloned(),
         status: to_come(view, cell),
         step: Step::of(view, cell),
@@ -240,6 +240,23 @@ fn to_come(view: &View<'_>, cell: &Range<usize>) -> Option<Status> {
         }
         _ => None,
     })
+}
+
+/// ***Volume**, Mt*, ***Value**, A$ billion*: what the figures of a row measure, of goods that stand above.
+fn is_measure(word: &str) -> bool {
+    matches!(
+        word,
+        "volume"
+            | "volumes"
+            | "value"
+            | "values"
+            | "quantity"
+            | "quantities"
+            | "earnings"
+            | "revenue"
+            | "weight"
+            | "tonnage"
+    )
 }
 
 /// Whether a cell speaks of growth: *Growth, %*, *Change*, *Var.*, *y/y*.

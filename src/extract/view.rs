@@ -411,6 +411,12 @@ impl<'a> View<'a> {
     /// The subject of the clause that token `at` stands in, told before it.
     pub fn subject_before(&self, at: usize) -> Option<&Actor> {
         let clause = self.clause(at);
+        // *a market for Kenya, which grew 70 tonnes and sold 60 abroad*: who does the first of what a relative clause tells does the second.
+        let comma = |at: usize| self.norm(at) == "," && self.tokens.get(at + 1).is_some_and(|next| !next.is_joined());
+        let relative = self.actors.iter().rfind(|a| a.rule == "relative_clause" && clause.contains(&a.at) && a.at < at);
+        if let Some(which) = relative.filter(|a| a.role == Role::Subject && !(a.at..at).any(comma)) {
+            return Some(which);
+        }
         self.actors.iter().find(|a| {
             clause.contains(&a.at)
                 && a.at < at

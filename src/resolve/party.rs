@@ -190,7 +190,7 @@ impl Context {
         let (Some((a, first)), Some((b, second))) = (named.next(), named.next()) else { return };
         let joined = matches!(
             &tokens[first.tokens.end.min(second.tokens.start)..second.tokens.start],
-            [join] if matches!(join.norm.as_ref(), "-" | "–" | "and" | "," | "&")
+            [join] if matches!(join.norm.as_ref(), "-" | "–" | "and" | "," | "&" | "/")
         );
         if joined && a != b && a.is_country() && b.is_country() && named.all(|(party, _)| party == a || party == b) {
             self.heading = Some((a, b));

@@ -23,7 +23,7 @@ use crate::lexicon::words::{goes_or_comes, is_quantity, is_receipts};
 use crate::lexicon::{Class, Marks, Topic};
 use crate::mention::QuantityMention;
 use crate::mention::{Form, What};
-use crate::model::{Dimension, Indicator, Unit};
+use crate::model::{Dimension, Indicator, Measure, Unit};
 
 /// What is counted.
 pub(super) struct Governed<'f> {
@@ -139,6 +139,23 @@ impl Assembler<'_> {
         };
         let governor = match (&governor.value, before.or(recent)) {
             (Governor::Head(head), Some(frame)) if passed(frame, *head) => {
+                let value = if before.is_some() { Governor::Previous } else { Governor::Topic };
+                Filled::new(value, "flow_of_the_talk", Some(head.span))
+            }
+            _ => governor,
+        };
+        // *moved 6 million tonnes into China. This year throughput was 9% higher at 3.2 million*: what went through, not what can.
+        let went = |frame: &Frame, head: Head| {
+            let flow = frame.indicator.is_one_way() || frame.indicator == Indicator::Transit;
+            let alike =
+                unit.is_ratio() || frame.unit.is_some_and(|u| u.measure.dimension() == unit.measure.dimension());
+            flow && alike
+                && unit.per != Some(Measure::Year)
+                && view.norm(head.at) == "throughput"
+                && head.end == head.at + 1
+        };
+        let governor = match (&governor.value, before.or(recent)) {
+            (Governor::Head(head), Some(frame)) if went(frame, *head) => {
                 let value = if before.is_some() { Governor::Previous } else { Governor::Topic };
                 Filled::new(value, "flow_of_the_talk", Some(head.span))
             }
@@ -318,6 +335,14 @@ fn passes_on(view: &View<'_>, frame: &Frame, head: Head) -> bool {
 fn resumes_behind_part(view: &View<'_>, written: &QuantityMention) -> bool {
     let first = view.start_with_hedge(written);
     let Some(part) = view.figures().rfind(|q| q.tokens.end <= first) else { return false };
+    // *moved 6 million tonnes into China, a fifth of it Russian, compared with 4.8 million in 2007*: with all of it.
+    let set_off = part.quantity.unit.is_ratio()
+        && view.norm(part.tokens.end) == "of"
+        && matches!(view.norm(part.tokens.end + 1), "it" | "them" | "that" | "this" | "which")
+        && view.norm_before(view.start_with_hedge(part), 1) == ",";
+    if set_off && view.comparing_before(first).is_some() {
+        return true;
+    }
     let joined = view.norm_before(first, 1) == "and"
         && (view.norm_before(first, 2) == "," || view.segment(part.tokens.start) != view.segment(first));
     let end = written.tokens.end;

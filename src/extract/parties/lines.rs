@@ -5,8 +5,10 @@ use super::super::grammar::{Opening, Role};
 use super::super::rule::Filled;
 use super::super::view::{Actor, View};
 use super::{Asked, Sides};
+use crate::lexicon::NameForm;
 use crate::lexicon::words::{is_line, is_plant, is_side_of_land};
-use crate::model::Indicator;
+use crate::mention::{Mention, What};
+use crate::model::{Indicator, Party};
 
 /// Whether an actor is told as the end of a line that goods or power move through.
 pub fn is_end_of_line(view: &View<'_>, actor: &Actor) -> bool {
@@ -130,6 +132,23 @@ pub fn as_flowed_before(sides: &mut Sides, asked: &Asked<'_, '_>) {
     if line && !plant && !others && known {
         sides.reporter = Some(Filled::new(giver, "line_of_the_flow", None));
         sides.partner = Some(Filled::new(taker, "line_of_the_flow", None));
+    }
+}
+
+/// *Mozambique's coal exports rose. The railroad to Beira can bring 6.5 million tonnes*: a line that is told to end at a place of the country
+/// that the text is about, and to begin nowhere, is that country's.
+pub fn to_its_own_place(sides: &mut Sides, asked: &Asked<'_, '_>) {
+    let Some(place) = sides.partner.as_ref().filter(|_| asked.indicator == Indicator::Capacity) else { return };
+    let Some(span) = place.span else { return };
+    let view = asked.view;
+    let named = |m: &Mention| m.span == span && matches!(m.what, What::Party(_, NameForm::Place));
+    let which = || place.rule == "relative_clause";
+    let begins = sides.reporter.as_ref().is_some_and(|f| f.span.is_some());
+    let owner = asked.context.about == Some(place.value)
+        || asked.before.is_some_and(|f| f.reporter == Some(place.value) && f.indicator != Indicator::Imports);
+    if !begins && owner && (which() || view.mentions.iter().any(named)) {
+        sides.reporter = sides.partner.take();
+        sides.partner = Some(Filled::new(Party::WORLD, "no_partner_named", None));
     }
 }
 

@@ -21,6 +21,9 @@ use crate::model::{Indicator, Kind, Party, Span};
 /// *foreign, external, overall* before the figure.
 pub fn world_cue(asked: &Asked<'_, '_>) -> Option<Span> {
     let view = asked.view;
+    if let Some(imports) = needs_met_from_imports(asked) {
+        return Some(view.tokens[imports].span);
+    }
     // *India's total exports will reach 780 billion*, in a text of India and another.
     if let Governor::Head(head) = asked.governor
         && matches!(view.norm(head.at), "exports" | "imports")
@@ -150,6 +153,17 @@ pub fn world_cue(asked: &Asked<'_, '_>) -> Option<Span> {
         })
         .find(|(_, m)| start <= m.tokens.start && m.tokens.start <= end + 6)
         .map(|(_, m)| m.span)
+}
+
+/// *met 52 percent of its crude requirement from imports*: what is met by all that comes in is from anyone; the token of *imports*.
+fn needs_met_from_imports(asked: &Asked<'_, '_>) -> Option<usize> {
+    let view = asked.view;
+    let end = asked.quantity.filter(|_| asked.kind == Kind::Share).map(|q| view.mentions[q].tokens.end)?;
+    let from = |at: &usize| view.norm(*at) == "from" && matches!(view.norm(at + 1), "imports" | "abroad");
+    let needs =
+        |at: usize| matches!(view.norm(at), "requirement" | "requirements" | "needs" | "demand" | "consumption");
+    let from = (end + 2..end + 10).find(from).filter(|_| view.norm(end) == "of")?;
+    (end + 1..from).any(needs).then_some(from + 1)
 }
 
 /// Whether an actor is the end that a figure ending at token `end` goes to or comes from.

@@ -256,6 +256,14 @@ fn by_its_role(next: &Next<'_, '_, '_>) -> Sides {
         (Indicator::Price, Role::From | Role::Origin | Role::Attribute) => next.with_the_same_partner(),
         (Indicator::Price, Role::To | Role::For) => next.partner(),
         (Indicator::Exports, Role::From) | (Indicator::Imports, Role::To) => next.reporter(),
+        // *after works awarded to a Portuguese group it should reach 20 million tons*: who builds has no part in what it can do.
+        (Indicator::Capacity, _)
+            if view
+                .back(actor.at, 4)
+                .any(|at| matches!(view.norm(at), "awarded" | "given" | "entrusted" | "contracted")) =>
+        {
+            Sides::default()
+        }
         // *120 MW from Egypt and 200 MW from Ethiopia*, *investment from Turkey, from Azerbaijan*: to the same taker.
         (Indicator::Capacity | Indicator::Investment, Role::From) => next.with_the_same_partner(),
         // *raised 1.2 million tonnes for China and 900,000 tonnes for Turkey*: for another of those estimated.

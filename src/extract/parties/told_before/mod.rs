@@ -57,6 +57,19 @@ fn price_of_no_one(asked: &Asked<'_, '_>, frame: &Frame) -> bool {
 
 /// *exports grew to $3.2 billion. Korea's purchases swelled by 83%*: what another buys, behind talk of what one sells to all.
 fn bought_from_the_seller(sides: &mut Sides, asked: &Asked<'_, '_>, frame: &Frame) {
+    // *The price of Bolivian gas was fixed at 5 dollars. Brazil receives 26 million cubic metres*: of the same seller's.
+    if let (Governor::Head(head), Some(taker), None) = (asked.governor, &sides.reporter, &sides.partner)
+        && head.class == Class::VerbIn
+        && asked.indicator == Indicator::Imports
+        && frame.indicator == Indicator::Price
+        && asked
+            .quantity
+            .is_some_and(|q| !asked.view.names_goods(&asked.view.clause(asked.view.mentions[q].tokens.start)))
+        && taker.span.is_some()
+        && frame.reporter.is_some_and(|p| p.is_country() && p != taker.value)
+    {
+        sides.partner = as_told(frame.reporter);
+    }
     if let (Governor::Head(head), Some(taker), None) = (asked.governor, &sides.reporter, &sides.partner)
         && (is_buying(asked.view.norm(head.at)) || asked.view.norm(head.at) == "orders")
         && asked.indicator == Indicator::Imports
