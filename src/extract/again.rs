@@ -11,6 +11,7 @@
 use super::commodity::{Asked, Found};
 use super::countable;
 use super::indicator::Governor;
+use super::story::is_of_beans;
 use super::view::View;
 use crate::lexicon::words::points_back;
 use crate::lexicon::{Class, Topic};
@@ -240,13 +241,6 @@ pub fn in_full(asked: &Asked<'_, '_>, named: Commodity) -> Commodity {
     if named.as_str() == "vehicles" {
         return spoken(asked).filter(of_vehicles).unwrap_or(named);
     }
-    let of_beans = |goods: &Commodity| {
-        let made = ["meal", "oil", "powder", "butter", "liquor"].iter().any(|end| goods.as_str().ends_with(end));
-        !made
-            && ["cocoa", "coffee", "arabica", "robusta", "soy", "vanilla"]
-                .iter()
-                .any(|part| goods.as_str().contains(part))
-    };
     let meant = match named.as_str() {
         // *Crude output fell to 421,500 tonnes*, in talk of copper: what is not refined yet.
         "crude_oil" if asked.quantity.quantity.unit.measure.dimension() == Dimension::Mass => {
@@ -254,10 +248,10 @@ pub fn in_full(asked: &Asked<'_, '_>, named: Commodity) -> Commodity {
         }
         "beans" => {
             let here = asked.view.mentions.iter().find_map(|m| match &m.what {
-                What::Commodity(goods) if of_beans(goods) => Some(goods.clone()),
+                What::Commodity(goods) if is_of_beans(goods) => Some(goods.clone()),
                 _ => None,
             });
-            here.or_else(|| spoken(asked).filter(of_beans))
+            here.or_else(|| spoken(asked).filter(is_of_beans)).or_else(|| asked.story.beans().cloned())
         }
         // *cotton yarn*, then *yarn*
         part @ ("yarn" | "pellets" | "seeds" | "nuts") => {

@@ -6,6 +6,7 @@
 //! | *Agnico Eagle (TSX: AEM) rose **8.85%*** | the same | `move_of_a_stock` |
 //! | *fined the trader **$95 million*** | a fine | `fine` |
 //! | *wrote off **€2 billion*** | what is counted no longer | `written_off` |
+//! | *paid the state **$3.3 billion*** | taxes | `paid_to_the_state` |
 //! | *paid **$1bn** for a US wine maker* | what a firm was bought for | `price_of_a_firm` |
 //! | *tourism receipts hit **108 billion euros*** | no goods | `earned_by_services` |
 //! | *all-in sustaining costs of **$1,280 an ounce*** | what making costs | `cost_of_making` |
@@ -50,6 +51,8 @@ pub fn told_of(view: &View<'_>, written: &QuantityMention, unit: Unit) -> Option
         Some("fine")
     } else if written_off(view, written) {
         Some("written_off")
+    } else if paid_to_the_state(view, written) {
+        Some("paid_to_the_state")
     } else if price_of_a_firm(view, written) {
         Some("price_of_a_firm")
     } else {
@@ -62,6 +65,21 @@ fn fined(view: &View<'_>, written: &QuantityMention) -> bool {
     let start = view.start_with_hedge(written);
     let fine = |at: usize| matches!(view.norm(at), "fined" | "fines" | "fine" | "sued" | "bribes" | "bribe");
     view.back(start, 5).any(fine) || matches!(view.norm(written.tokens.end), "fine" | "penalty" | "lawsuit" | "bribe")
+}
+
+/// *tripled its revenue and paid the state $3.3 billion*, *paid $200 million to the treasury*: taxes and what the owner gets.
+fn paid_to_the_state(view: &View<'_>, written: &QuantityMention) -> bool {
+    let (start, end) = (view.start_with_hedge(written), written.tokens.end);
+    let state = |at: usize| {
+        matches!(view.norm(at), "state" | "treasury" | "exchequer" | "taxman" | "budget")
+            && matches!(view.norm_before(at, 1), "the" | "state" | "federal" | "national")
+    };
+    let paid = view.back(start, 5).any(|at| pays(view.norm(at)));
+    // *paid the state company $3 million for gas*
+    let whole = |at: usize| state(at) && (at + 1 == start || at > end && !view.names_goods(&(end..at)));
+    let ahead = (start.saturating_sub(3)..start).any(whole);
+    let behind = || matches!(view.norm(end), "to" | "into") && (end + 1..end + 4).any(whole);
+    paid && view.norm(end) != "for" && (ahead || behind())
 }
 
 /// *wrote off 2 billion euros*, *a write-down of 3 billion*: what a firm no longer counts as its own.

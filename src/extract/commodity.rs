@@ -68,7 +68,7 @@ impl Question for Asked<'_, '_> {
     }
 }
 
-pub const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Option<Commodity>, 63> {
+pub const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Option<Commodity>, 64> {
     Rules::of([
         Rule::given("goods_of_pair", Marks::COMPARES, compared_pair::goods),
         Rule::always("goods_of_division", division::goods_of_division),
@@ -78,6 +78,7 @@ pub const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Option<Commodity>, 63> {
         Rule::always("goods_of_source", of_source),
         Rule::always("goods_of_it", again::of_it),
         Rule::always("goods_of_share", goods_of_share::of_share),
+        Rule::always("own_words_of_share", own_subject::of_share).of(Figures::RATIO),
         Rule::given("goods_of_agent", Marks::GOODS, goods_of_share::of_agent).of(Figures::RATIO),
         Rule::given("goods_of_the_whole", Marks::GOODS, goods_of_share::of_whole_ahead).of(Figures::RATIO),
         Rule::always("goods_named_by", named_by::of_list).of(Figures::RATIO),

@@ -76,7 +76,12 @@ fn looks_back(view: &View<'_>) -> bool {
     let earlier = |at: usize| matches!(word(at), "earlier" | "before" | "ago" | "previously");
     let ahead = view.range.start..first;
     let dated = |m: &Mention| ahead.contains(&m.tokens.start) && matches!(m.what, What::Period(_));
+    // *In the record year 2022 it had been $3 billion*, *Best year so far: 2021*
+    let extreme = |at: usize| {
+        matches!(word(at), "record" | "best" | "peak" | "boom" | "worst" | "bumper") && word(at + 1) == "year"
+    };
     ahead.clone().any(had)
+        || ahead.clone().any(extreme)
         || ahead.clone().any(again) && (ahead.clone().any(earlier) || view.mentions.iter().any(dated))
 }
 
@@ -101,6 +106,13 @@ fn told_alone(view: &View<'_>) -> bool {
 }
 
 impl Assembler<'_> {
+    /// Whether the text has told figures of trade and of no time that could be known.
+    fn talk_of_unknown_time(&self) -> bool {
+        self.clock.spoken.is_none()
+            && self.clock.published.is_none()
+            && self.topic.as_ref().is_some_and(|(f, ..)| f.unit.is_some() && f.period.is_none())
+    }
+
     /// Takes up what a sentence told.
     pub(super) fn go_on(&mut self, view: &View<'_>, sentence: &Sentence, told: Told) {
         let Told { main, before, first_fact, set_beside, quoted, part, paragraph } = told;
@@ -154,6 +166,9 @@ impl Assembler<'_> {
                     Some(period) if frame.indicator == Indicator::Investment && period.days() > 800 => {
                         frame.period = self.clock.spoken;
                     }
+                    // *Trade last year: $2.8 billion. In the record year 2022 it had been $3.2 billion*, in a text without a date: the talk
+                    // stays at a time that cannot be told.
+                    Some(_) if self.talk_of_unknown_time() && looks_back(view) => frame.period = None,
                     Some(period) => self.keep_period(period),
                     None => {}
                 }
@@ -231,7 +246,10 @@ impl Assembler<'_> {
         self.context.sold = self.topic.as_ref().and_then(|(frame, ..)| frame.sold());
         self.keep_over(view, sentence, self.reading.facts.len() > first_fact);
         // Its subject is spoken of more than whose figure it told, and that more than whoever it named last.
-        self.context.focus = lead.or(subject).or(owner).or(acting.map(|a| a.party)).or(self.context.focus);
+        let group = view.actors.iter().find(|a| a.role == Role::Subject && a.party != Party::WORLD).map(|a| a.party);
+        // *Europe likes to preach. It takes half of the beans*: a group acts where no country does.
+        let group = group.filter(|_| !view.actors.iter().any(|a| a.party.is_country()));
+        self.context.focus = lead.or(subject).or(owner).or(acting.map(|a| a.party)).or(group).or(self.context.focus);
     }
 }
 

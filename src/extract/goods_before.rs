@@ -9,12 +9,13 @@
 use super::commodity::{Asked, Found, is_whole, noun_of_all};
 use super::frame::Frame;
 use super::goods_by_unit::of_gas;
+use super::head::Head;
 use super::indicator::Governor;
 use super::spoken;
 use super::view::View;
 use super::{countable, goods};
 use crate::lexicon::Class;
-use crate::lexicon::words::{is_mainly, is_on_its_way, is_total, pays};
+use crate::lexicon::words::{is_mainly, is_merchandise, is_on_its_way, is_total, pays};
 use crate::mention::What;
 use crate::model::{Indicator, Kind, Measure};
 
@@ -46,6 +47,19 @@ fn part_before(asked: &Asked<'_, '_>) -> bool {
         is_mainly(view.norm(at))
             || matches!(view.norm(at), "including" | "notably")
             || view.norm(at) == "of" && view.norm(at + 1) == "which"
+    })
+}
+
+/// *with machinery worth $312 million leading*, *fuel alone for $300 million*: whether the goods before a figure are set ahead of others.
+fn leads(asked: &Asked<'_, '_>) -> bool {
+    let (view, start) = (asked.view, asked.quantity.tokens.start);
+    let Some(figure) = view.figures().rfind(|q| q.tokens.end <= start) else { return false };
+    let first = view.start_with_hedge(figure);
+    let goods = view.mentions.iter().rfind(|m| m.tokens.end <= first && matches!(m.what, What::Commodity(_)));
+    goods.is_some_and(|m| {
+        let alone = view.norm(m.tokens.end) == "alone";
+        let leading = matches!(view.norm(figure.tokens.end), "leading" | "ahead" | "foremost" | "first");
+        (alone || leading) && first - m.tokens.end <= 3
     })
 }
 
@@ -87,7 +101,14 @@ pub fn of_statement_before(asked: &Asked<'_, '_>) -> Found {
         return None;
     }
     // *exports rose to $4.2 billion, including $1.1 billion of coffee, while imports fell 3 percent*: goods of a part alone.
-    if asked.same_sentence && noun_of_all(asked) && part_before(asked) {
+    // *sold goods for $2 billion, fuel alone for $300 million, and bought goods for $1.4 billion*
+    let turns = matches!(asked.governor, Governor::Head(head) if head.class != Class::Noun)
+        && unit.is_sum()
+        && asked.indicator != frame.indicator;
+    // *sold machinery for $300 million and bought goods for $2.6 billion*
+    let of_all = |head: &Head| is_merchandise(asked.view.norm(head.end)) && asked.view.norm(head.end + 1) != "of";
+    let goods_of_all = turns && matches!(&asked.governor, Governor::Head(head) if of_all(head));
+    if asked.same_sentence && (goods_of_all || noun_of_all(asked) && part_before(asked) || turns && leads(asked)) {
         return None;
     }
     // *wine exports made up 12 percent of the total, and imports came to 830 million*: of everything, as the whole was.

@@ -60,6 +60,8 @@ pub struct Search<'v, 'a> {
     pub exports_before: bool,
     /// Whether it is of imports.
     pub imports_before: bool,
+    /// Whether it is of the trade of two.
+    pub turnover_before: bool,
     /// Whether the text is about two countries.
     pub of_two: bool,
 }
@@ -125,7 +127,7 @@ pub const fn rules<'v, 'a>() -> Rules<Search<'v, 'a>, Governor, 136> {
         Rule::given("left_port", Marks::LEAVES, provided::left_port).of(Figures::PLAIN_BULK.or(Figures::COUNT_OF)),
         Rule::given("crossed_border", Marks::CROSSES, provided::crossed_border)
             .of(Figures::SUM.or(Figures::BULK).or(Figures::COUNT_OF)),
-        Rule::given("goods_of_one_side", Marks::SEVERAL, of_one_side::goods_of_one_side),
+        Rule::always("goods_of_one_side", of_one_side::goods_of_one_side),
         Rule::given("discount_granted", Marks::LEVIES, provided::discount_granted),
         Rule::given("dearer", Marks::DEARER, provided::dearer).of(Figures::RATIO.or(Figures::MONEY)),
         Rule::given("paid_more", Marks::PAYS, paid_out::paid_more).of(Figures::RATIO.or(Figures::MONEY)),

@@ -11,7 +11,7 @@ use super::indicator::Governor;
 use super::naming::{named, own_words};
 use super::view::View;
 use crate::lexicon::Class;
-use crate::lexicon::words::{is_article, is_demonstrative, is_possessive, is_total};
+use crate::lexicon::words::{is_article, is_demonstrative, is_possessive, is_total, points_back};
 use crate::mention::What;
 use crate::model::Kind;
 use crate::token::Shape;
@@ -32,6 +32,100 @@ pub fn of_subject(asked: &Asked<'_, '_>) -> Found {
     let plain = acts && (first..last).all(|at| is_plain(view, at));
     let span = view.tokens[first].span.join(view.tokens[last].span);
     plain.then(|| own_words(view, first..last + 1))?.map(|goods| (Some(goods), Some(span)))
+}
+
+/// *Marine products made up 42 percent of Iceland's exports*, *Services accounted for 27 percent of the former*: what a share is made up
+/// of, where no table has it.
+pub fn of_share(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let start = view.start_with_hedge(asked.quantity);
+    let range = view.range.start;
+    let parts = view.norm(range) == "of" && points_back(view.norm(range + 1));
+    let of = view.norm(asked.quantity.tokens.end) == "of" || parts;
+    if asked.kind != Kind::Share || !asked.indicator.is_trade() || !of {
+        return None;
+    }
+    let verb = match (view.norm_before(start, 2), view.norm_before(start, 1)) {
+        ("made" | "make" | "makes", "up") | ("accounted" | "accounts" | "account", "for") => start - 2,
+        (_, "represented" | "represents" | "formed" | "constituted") => start - 1,
+        _ => return None,
+    };
+    let opens = view.segment_tokens(view.segment(verb)).start;
+    let first = opens + usize::from(matches!(view.norm(opens), "while" | "and" | "but" | "whereas" | ","));
+    let words = first..verb;
+    let last = verb.checked_sub(1)?;
+    let plain = |at: usize| {
+        let lower = at == view.range.start || view.tokens[at].text.starts_with(char::is_lowercase);
+        lower
+            && (is_plain(view, at) || view.norm(at) == "services")
+            && !view.heads.iter().any(|h| h.at == at && h.class == Class::Agent)
+    };
+    let one = words.len() == 1 && (view.norm(last) == "services" || view.norm(last).ends_with('s'));
+    let goods = (one || is_made(view.norm(last)) || view.norm(last) == "services") && !is_someone(view.norm(last));
+    let span = view.tokens[first..verb].first()?.span.join(view.tokens[last].span);
+    let found = (1..=3).contains(&words.len()) && goods && words.clone().all(plain);
+    found.then(|| own_words(view, words))?.map(|goods| (Some(goods), Some(span)))
+}
+
+/// Words for those who have a part of a trade, and are none of its goods.
+fn is_someone(word: &str) -> bool {
+    matches!(
+        word,
+        "companies"
+            | "firms"
+            | "enterprises"
+            | "businesses"
+            | "producers"
+            | "manufacturers"
+            | "exporters"
+            | "importers"
+            | "traders"
+            | "farmers"
+            | "growers"
+            | "miners"
+            | "buyers"
+            | "sellers"
+            | "customers"
+            | "suppliers"
+            | "partners"
+            | "neighbours"
+            | "neighbors"
+            | "countries"
+            | "nations"
+            | "states"
+            | "members"
+            | "markets"
+            | "regions"
+            | "provinces"
+            | "cities"
+            | "others"
+            | "exports"
+            | "imports"
+            | "sales"
+            | "purchases"
+            | "deliveries"
+            | "shipments"
+            | "supplies"
+            | "ports"
+            | "railways"
+            | "roads"
+            | "ships"
+            | "trucks"
+            | "trains"
+            | "refineries"
+            | "mines"
+            | "plants"
+            | "taxes"
+            | "settlements"
+            | "this"
+            | "these"
+            | "those"
+            | "families"
+            | "households"
+            | "investors"
+            | "borders"
+            | "contracts"
+    )
 }
 
 /// *Kyiv had allocated funds for gas imports, to help cover imports through March at a cost of 2 billion*: of the same goods.

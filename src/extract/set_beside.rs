@@ -30,6 +30,7 @@ pub fn is_filler(word: &str) -> bool {
         word,
         "in" | "the"
             | "at"
+            | "by"
             | "that"
             | "of"
             | "for"

@@ -30,6 +30,8 @@ pub struct Story {
     barrels: bool,
     /// Whether it names liquefied gas.
     liquid: bool,
+    /// The goods that it names first whose beans are traded.
+    beans: Option<Commodity>,
     /// Its first large amounts with their units.
     amounts: Vec<(Decimal, Unit)>,
 }
@@ -54,7 +56,20 @@ pub fn is_general(goods: &Commodity) -> bool {
     GENERAL.contains(&goods.as_str())
 }
 
+/// Whether goods are traded as beans: cocoa, and no cocoa butter.
+pub fn is_of_beans(goods: &Commodity) -> bool {
+    let made =
+        ["meal", "oil", "powder", "butter", "liquor", "flour", "cake"].iter().any(|end| goods.as_str().ends_with(end));
+    let of_beans = ["cocoa", "coffee", "arabica", "robusta", "soy", "vanilla"];
+    !made && of_beans.iter().any(|part| goods.as_str().contains(part))
+}
+
 impl Story {
+    /// *a tonne of cocoa ... 60 per cent of the world's **beans***: what the beans of the text are of.
+    pub fn beans(&self) -> Option<&Commodity> {
+        self.beans.as_ref()
+    }
+
     /// Whether a headline may tell this amount again without its unit.
     fn is_amount(&self, quantity: &QuantityMention) -> bool {
         self.amounts.len() < AMOUNTS
@@ -83,6 +98,9 @@ impl Story {
             match &mention.what {
                 What::Commodity(goods) if !GENERAL.contains(&goods.as_str()) && !without(mention) => {
                     self.liquid |= goods.as_str() == "lng";
+                    if self.beans.is_none() && is_of_beans(goods) {
+                        self.beans = Some(goods.clone());
+                    }
                     several |= first.is_some_and(|first| first != goods);
                     first = first.or(Some(goods));
                     if self.begun {

@@ -12,6 +12,7 @@ use super::figure::{Outcome, Place};
 use super::finance;
 use super::frame::Frame;
 use super::goes_on::Told;
+use super::of_two_told::points_back;
 use super::plausible::fits;
 use super::view::View;
 use crate::lexicon::Marks;
@@ -130,7 +131,13 @@ impl Assembler<'_> {
         let bracket = bracketed(view, quantity);
         let own = said.pairs.and_then(|p| place(p.compared, index)).and_then(|at| said.of_pairs[at].as_ref());
         let told = if bracket { said.beside.as_ref().or(said.before.as_ref()) } else { said.before.as_ref() };
-        let pointed = self.one_of_two(view, quantity);
+        let mut pointed = self.one_of_two(view, quantity);
+        // *Services made up 27% of the former and 31% of the latter*: of the same goods.
+        if let Some(frame) = &mut pointed {
+            let part = |q: &QuantityMention| q.tokens.start < quantity.tokens.start && points_back(view, q).is_some();
+            let same = said.before.as_ref().filter(|_| view.figures().any(part));
+            frame.commodity = same.and_then(|f| f.commodity.clone()).or(frame.commodity.take());
+        }
         let outcome = self.figure(Place { view, index, before: pointed.as_ref().or(own).or(told), recent }, quantity);
         said.passed = None;
         match outcome {

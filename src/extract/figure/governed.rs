@@ -72,6 +72,7 @@ impl Assembler<'_> {
         let unit = *unit;
         let exports_before = before.or(recent).is_some_and(|f| f.indicator == Indicator::Exports);
         let imports_before = before.or(recent).is_some_and(|f| f.indicator == Indicator::Imports);
+        let turnover_before = before.or(recent).is_some_and(|f| f.indicator == Indicator::Turnover);
         let exports = exports_before && (before.is_some() || self.same_line());
         // *net profit of 97 billion riyals ... That beat an estimate of 95 billion*: of the profit.
         let other = self.other_money == Some(self.lines) && unit.is_sum();
@@ -88,6 +89,7 @@ impl Assembler<'_> {
             exports,
             exports_before,
             imports_before,
+            turnover_before,
             of_two,
         };
         if unit.is_ratio() && market.is_none() && other::change_of_other(&search) {
@@ -174,6 +176,18 @@ impl Assembler<'_> {
         let governor = match (&governor.value, before) {
             (Governor::Head(head), Some(frame)) if parted(frame, *head) => {
                 Filled::new(Governor::Previous, "part_taken", Some(head.span))
+            }
+            _ => governor,
+        };
+        // *Ghana gathered a million tonnes; this season it may not even get 500,000*: of its own harvest.
+        let gathers = |frame: &Frame, head: Head| {
+            frame.indicator == Indicator::Production
+                && matches!(view.norm(head.at), "get" | "gets" | "got" | "getting")
+                && !view.actors.iter().any(|a| a.at > head.at && a.role == Role::From)
+        };
+        let governor = match (&governor.value, before) {
+            (Governor::Head(head), Some(frame)) if gathers(frame, *head) => {
+                Filled::new(Governor::Previous, "gathered", Some(head.span))
             }
             _ => governor,
         };

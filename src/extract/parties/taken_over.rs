@@ -443,7 +443,13 @@ pub fn from_survey(sides: &mut Sides, asked: &Asked<'_, '_>) {
     let goes_on = |party: Party| asked.before.is_some_and(|f| f.reporter == Some(party) || f.partner == Some(party));
     let same = asked.same_line && asked.before.is_some_and(|f| f.indicator == asked.indicator);
     // *Ivory Coast shipped 510,000 tonnes. Ghana sold 190,000*: beside the one that the text is about, not to it.
-    let rival = same && head.class == Class::VerbOut && asked.before.is_some_and(|f| f.reporter.is_some_and(is_lead));
+    // *Ghana gathered 0.5 million tonnes. Ivorian ports have shipped 1.2 million*: where the text tells what that one sells too.
+    let grown = asked.same_line
+        && asked.before.is_some_and(|f| f.indicator == Indicator::Production)
+        && lead("").is_some_and(|f| asked.survey.gives(f.value));
+    let rival = (same || grown)
+        && head.class == Class::VerbOut
+        && asked.before.is_some_and(|f| f.reporter.is_some_and(is_lead));
     // *Argentina and Brazil sell soybeans*: two that act together.
     let beside_lead = rival || {
         let span = sides.reporter.as_ref().and_then(|f| f.span);

@@ -158,6 +158,9 @@ pub fn of_text(search: &Search<'_, '_, '_>) -> Found {
         return None;
     }
     let asked = search.asked;
+    if let Some(stated) = of_amount_beside(search) {
+        return Some(Filled::new(Some(stated), "of_the_amount_beside", None));
+    }
     if let Some(span) = at_other_times(search) {
         return Some(Filled::new(None, "at_other_times", Some(span)));
     }
@@ -199,6 +202,19 @@ pub fn of_text(search: &Search<'_, '_, '_>) -> Found {
         return Some(Filled::new(spoken.or(frame.period).or(last), "statement_before", None));
     }
     asked.clock.spoken.map(|spoken| Filled::new(Some(spoken), "period_spoken_of", None))
+}
+
+/// *sold goods worth $15 billion; five years earlier it had been $12 billion, or 23 percent of exports*: a part told with *or* is of the time
+/// of the amount right before it, though the talk has another.
+fn of_amount_beside(search: &Search<'_, '_, '_>) -> Option<Period> {
+    let asked = search.asked;
+    let view = asked.view;
+    let frame = asked.before.filter(|_| asked.same_sentence && asked.kind == Kind::Share)?;
+    let first = view.start_with_hedge(asked.quantity);
+    let or = first.checked_sub(1).filter(|at| view.norm(*at) == "or")?;
+    let end = or - usize::from(view.norm_before(or, 1) == ",");
+    let amount = view.figures().find(|q| q.tokens.end == end)?;
+    frame.stated.filter(|_| !amount.quantity.unit.is_ratio())
 }
 
 /// *18 million tonnes of annual exports* behind talk of a quarter, *had previously amounted to 2 billion a year*: what is told of no part of a

@@ -48,6 +48,7 @@ const RULES: &[Rule] = &[
     |n| n.one_of_a_group(),
     |n| n.owner(),
     |n| n.acts_behind_with(),
+    |n| n.governed_in(),
     |n| n.for_whom_to_act(),
     |n| n.addressed(),
     |n| n.promised(),

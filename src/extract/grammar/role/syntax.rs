@@ -64,6 +64,25 @@ impl Named<'_, '_> {
         (to && self.preposition() == Some(Role::For) && !far()).then_some(Role::Subject)
     }
 
+    /// *Officials in Lima say that exports rose*, *The government in Windhoek has found*: who governs there acts for the country.
+    pub(super) fn governed_in(&self) -> Option<Role> {
+        let word = |back: usize| self.before(back).map_or("", |t| t.norm.as_ref());
+        let governs = matches!(
+            word(2),
+            "government"
+                | "governments"
+                | "officials"
+                | "authorities"
+                | "ministers"
+                | "regime"
+                | "administration"
+                | "statisticians"
+        );
+        let the = 3 + usize::from(word(3) == "the");
+        let opens = matches!(word(the), "" | "," | "and" | "but" | "that" | "while" | "said" | "says");
+        (word(1) == "in" && governs && opens && !self.is_adjective()).then_some(Role::Subject)
+    }
+
     /// *Bolivia told Argentina*, *Norway has overtaken Russia*: who is set beside another. *asked Zimbabwe to supply 200,000
     /// tonnes*, *asked Venezuela to help by supplying 50,000 bpd*: who is asked to act acts.
     pub(super) fn addressed(&self) -> Option<Role> {
