@@ -121,6 +121,8 @@ pub struct Assembler<'a> {
     pub(super) clock: Clock,
     /// The line in which money was told last of something else than trade: what goes on there is of that.
     pub(super) other_money: Option<usize>,
+    /// The line in which a percentage was told last of something else in a text that speaks of shops: *Inflation eased to 6.2 percent*.
+    pub(super) shop_prices: Option<usize>,
     /// Whether the account of payments that was named last is one of no goods, and the sentence that named it.
     pub(super) account: Option<(bool, usize)>,
     /// Whether the last figure was told only for another to be compared with.
@@ -212,6 +214,7 @@ impl<'a> Assembler<'a> {
             account: None,
             compared: false,
             other_money: None,
+            shop_prices: None,
             sentences: 0,
             lines: 0,
             opened: None,

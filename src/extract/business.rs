@@ -218,7 +218,9 @@ impl Assembler<'_> {
         if (self.firm || self.listed_firm) && money && head(&["sales", "orders", "sold"]) && inland() {
             return Some("sales_of_a_firm");
         }
-        let prices = self.shops && indicator == Indicator::Price && unit.is_ratio() && !told;
+        // *Inflation eased to 6.2 percent. Prices of vegetables went up 18 percent*
+        let beside = self.shop_prices == Some(self.lines) && !view.actors.iter().any(abroad);
+        let prices = self.shops && indicator == Indicator::Price && unit.is_ratio() && (!told || beside);
         (prices && head(&["prices", "price"])).then_some("prices_of_shops")
     }
 }

@@ -119,7 +119,7 @@ pub(super) fn direction_before(asked: &Asked<'_, '_>) -> Found {
         let by = asked.before_hedge() == "by";
         return (!nearer_share || by || asked.points()).then_some(((Kind::Change, sign), Some(span)));
     }
-    if moved::earned_on_top(asked, at) {
+    if moved::earned_on_top(asked, at) || moved::gained_for_goods(asked, at) {
         return None;
     }
     // An amount is a change only where it is said by how much.

@@ -119,6 +119,16 @@ impl View<'_> {
                 .any(|at| matches!(self.norm(at), "data" | "figures" | "statistics" | "estimates"))
     }
 
+    /// *640 bales of used clothing*, *imported used cars*: goods that others had before, and nothing that somebody uses.
+    pub(super) fn is_second_hand(&self, head: &Head) -> bool {
+        let joined = matches!(
+            self.norm_before(head.at, 1),
+            "of" | "a" | "the" | "imported" | "exported" | "import" | "export" | "in" | "for" | "from" | "with" | "and"
+        );
+        let goods = || self.goods_at(head.end).is_some_and(|goods| goods.tokens.start == head.end);
+        self.norm(head.at) == "used" && joined && goods()
+    }
+
     /// *eight months of draws*, *a crude draw*: what is taken from stocks, and no verb of who takes goods in.
     pub(super) fn is_draw_of_stocks(&self, head: &Head) -> bool {
         matches!(self.norm(head.at), "draw" | "draws")

@@ -12,6 +12,21 @@ use crate::lexicon::{Class, Marks};
 use crate::mention::What;
 use crate::model::{Decimal, Dimension, Kind, Measure, Span, Unit};
 
+/// *hit 1.78 million tons, gaining 3.34 billion USD*, *gained $2.8 billion from 350,000 tons*: what goods brought, beside how much of them
+/// was sold.
+pub fn gained_for_goods(asked: &Asked<'_, '_>, verb: usize) -> bool {
+    let view = asked.view;
+    let (start, end) = (asked.start_of_hedge(), asked.quantity.tokens.end);
+    let weighed = |q: &crate::mention::QuantityMention| q.quantity.unit.is_bulk();
+    let before =
+        || view.norm_before(verb, 1) == "," && view.figures().rfind(|q| q.tokens.end < start).is_some_and(weighed);
+    let behind = || view.norm(end) == "from" && view.figures().any(|q| q.tokens.start == end + 1 && weighed(q));
+    matches!(view.norm(verb), "gaining" | "gained" | "gain")
+        && asked.quantity.quantity.unit.is_sum()
+        && start == verb + 1
+        && (before() || behind())
+}
+
 /// *Copper concentrate added $960 million*, behind what coal earned: what other goods brought on top, whose sum did not move.
 pub fn earned_on_top(asked: &Asked<'_, '_>, verb: usize) -> bool {
     let view = asked.view;

@@ -276,11 +276,20 @@ fn raised_by(search: &Search<'_, '_>) -> bool {
                 | "hike"
                 | "hikes"
                 | "hiked"
+                | "cut"
+                | "cuts"
+                | "trimmed"
+                | "slashed"
         )
     };
     let clause = view.clause(start);
-    let Some(verb) = (clause.start.max(start.saturating_sub(9))..start - 1).rev().find(raises) else { return false };
+    let Some(verb) = (clause.start.max(start.saturating_sub(12))..start - 1).rev().find(raises) else { return false };
     let noun = verb + 1 + usize::from(is_possessive(view.norm(verb + 1)) || view.norm(verb + 1) == "the");
+    // *cut the discount on the values of imported cars by 30 percent*
+    let other = view.heads.iter().any(|h| h.at == noun && h.topic == Topic::Other && h.class == Class::Noun);
+    if other && matches!(view.norm(noun + 1), "on" | "for" | "of") {
+        return true;
+    }
     let plural = noun < start - 1 && is_word(view, noun) && view.norm(noun).ends_with('s') && view.norm(noun).len() > 4;
     let told = |m: &Mention| matches!(m.what, What::Commodity(_) | What::Quantity(_));
     let volume = matches!(view.norm(noun), "volumes" | "amounts" | "quotas" | "levels" | "rates" | "totals" | "these");
@@ -291,10 +300,17 @@ fn raised_by(search: &Search<'_, '_>) -> bool {
 fn number_of_other(search: &Search<'_, '_>) -> bool {
     let view = search.view;
     let start = search.start();
-    let near = start.saturating_sub(10).max(view.clause(start).start)..start;
-    let number = near.rev().find(|at| view.norm(*at) == "number" && view.norm(at + 1) == "of");
+    let clause = view.clause(start);
     let told = |m: &Mention| matches!(m.what, What::Commodity(_) | What::Quantity(_));
-    number.is_some_and(|at| !names_trade(view, &(at + 1..start), told))
+    let number = |at: &usize| view.norm(*at) == "number" && view.norm(at + 1) == "of";
+    // *The number of workers who obtained a permit fell*: what stands before the relative says what they are.
+    if let Some(at) = (clause.start..start.min(clause.start + 3)).find(number)
+        && let Some(relative) = (at + 3..start.min(at + 7)).find(|at| matches!(view.norm(*at), "who" | "whom"))
+    {
+        return !names_trade(view, &(at + 1..relative), told);
+    }
+    let near = start.saturating_sub(10).max(clause.start)..start;
+    near.rev().find(number).is_some_and(|at| !names_trade(view, &(at + 1..start), told))
 }
 
 /// *two-thirds of the original workforce*, *7 pct of its plantations*: a part of what is no trade, in a sentence that names none.

@@ -102,6 +102,7 @@ impl Room {
                         && !view.takes_a_place(&head)
                         && !view.is_draw_of_stocks(&head)
                         && !view.is_use_of_data(&head)
+                        && !view.is_second_hand(&head)
                         && !view.is_told_as_a_part(&head)
                         && !view.describes_firms(&head)
                         && !view.posts_growth(&head)

@@ -162,6 +162,9 @@ impl Assembler<'_> {
                 if rule == "other_topic" && quantity.quantity.unit.is_sum() {
                     self.other_money = Some(self.lines);
                 }
+                if rule == "other_topic" && self.shops && quantity.quantity.unit.is_ratio() {
+                    self.shop_prices = Some(self.lines);
+                }
                 self.hear_money(view, quantity);
                 self.pass_over(quantity, rule);
             }

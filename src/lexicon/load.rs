@@ -239,6 +239,11 @@ impl Lexicon {
                     self.phrases.insert(&titled, Sense::Currency(currency, Decimal::ONE));
                 }
             }
+            // *Nu. 28.2 billion*: a sign in letters may have a stop of its own.
+            let signs = entry.signs.iter().chain(&entry.en.shared).map(|form| form.trim_end_matches('.'));
+            let short = |form: &&str| (2..=5).contains(&form.len()) && form.chars().all(|c| c.is_ascii_alphabetic());
+            let large = signs.filter(short).filter(|form| form.starts_with(char::is_uppercase));
+            self.abbreviations.extend(large.map(str::to_owned));
             // *453 mln Zimbabwe dlrs*, as the wires write every dollar.
             let stem = |form: &'_ String| form.trim_end_matches('s').strip_suffix("dollar").map(str::to_owned);
             let stems: BTreeSet<String> = entry.en.forms.iter().filter_map(stem).filter(|s| !s.is_empty()).collect();
@@ -318,7 +323,7 @@ impl Lexicon {
     }
 
     fn add_language(&mut self, file: LanguageFile) {
-        self.abbreviations = file.abbreviations.into_iter().collect();
+        self.abbreviations.extend(file.abbreviations);
         for (form, value) in file.numbers {
             self.phrases.insert(&form, Sense::Number(value));
         }

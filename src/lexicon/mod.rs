@@ -299,7 +299,7 @@ pub struct Lexicon {
     pub(crate) routes: Vec<Route>,
     /// Currencies with a common form.
     pub(crate) shared_currencies: Vec<SharedCurrency>,
-    /// Words after which a full stop ends nothing.
+    /// Words after which a full stop ends nothing, and signs of money in letters as they are written.
     pub(crate) abbreviations: HashSet<String>,
     /// Units that no fact is counted in.
     pub(crate) everyday: Vec<Everyday>,

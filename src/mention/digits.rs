@@ -136,6 +136,14 @@ impl<'s, 'a> Groups<'s, 'a> {
     }
 }
 
+/// *US$ 28.412 millions*, *28.412 million dollars*: whether digits are of money that is counted in millions.
+fn is_sum_in_millions(scan: &Scan<'_>, start: usize, end: usize) -> bool {
+    let millions = |sense: &Sense| matches!(sense, Sense::Scale(6, _)).then_some(());
+    let Some(((), length)) = scan.sense(Kinds::SCALE, end, millions) else { return false };
+    let sign = start.checked_sub(1).filter(|at| *at >= scan.range.start);
+    sign.is_some_and(|at| scan.can_be(at, Kinds::CURRENCY)) || scan.can_be(end + length, Kinds::CURRENCY)
+}
+
 /// `.335`: digits behind a point that nothing stands right before.
 pub fn below_one(scan: &Scan<'_>, at: usize) -> Option<Numeral> {
     let (point, tenths) = (scan.get(at)?, scan.get(at + 1)?);
@@ -182,7 +190,8 @@ fn split(groups: &Groups<'_, '_>, scan: &Scan<'_>, end: usize) -> Option<usize> 
         && match (last_mark, scan.decimal_mark) {
             (',', DecimalMark::Point) => true,
             (',', DecimalMark::Comma) => !scale_follows,
-            ('.', DecimalMark::Comma) => !scale_follows,
+            // *US$ 28.412 millions* beside *5,3 million tons*
+            ('.', DecimalMark::Comma) => !scale_follows || is_sum_in_millions(scan, end - groups.tokens.len(), end),
             ('\'', _) => true,
             _ => false,
         };

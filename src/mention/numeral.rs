@@ -56,10 +56,11 @@ pub enum DecimalMark {
 
 impl DecimalMark {
     /// What a document's own numbers show: a comma before one or two last digits, and never such a point, is a decimal
-    /// comma.
+    /// comma; where there are neither, points part thousands where some number ends in so many noughts.
     #[must_use]
     pub fn of(tokens: &[Token<'_>]) -> Self {
         let (mut comma, mut point) = (0, 0);
+        let mut noughts = 0;
         for window in tokens.windows(4) {
             let [a, mark, b, after] = window else { continue };
             let fraction = a.shape == Shape::Digits
@@ -73,10 +74,43 @@ impl DecimalMark {
                 comma += 1;
             } else if fraction && mark.is_mark('.') {
                 point += 1;
+            } else if mark.is_mark('.') && mark.is_joined() && in_thousands(a, b, after) {
+                noughts += usize::from(b.text.ends_with("00")) + usize::from(b.text == "000");
             }
         }
-        if comma > point { DecimalMark::Comma } else { DecimalMark::Point }
+        let by_noughts = comma == 0 && point == 0 && noughts >= 2;
+        if comma > point || by_noughts { DecimalMark::Comma } else { DecimalMark::Point }
     }
+}
+
+/// `384.000 tons`, `18.240.500`: whether tokens around a point are groups of a whole number, before no scale.
+fn in_thousands(a: &Token<'_>, b: &Token<'_>, after: &Token<'_>) -> bool {
+    let grouped = a.shape == Shape::Digits
+        && b.shape == Shape::Digits
+        && b.is_joined()
+        && a.text.len() <= 3
+        && !a.text.starts_with('0')
+        && b.text.len() == 3;
+    let scale = after.norm.ends_with("illion")
+        || after.norm.ends_with("illions")
+        || matches!(
+            after.norm.as_ref(),
+            "mln"
+                | "bln"
+                | "bn"
+                | "mn"
+                | "tn"
+                | "trn"
+                | "mio"
+                | "mrd"
+                | "mld"
+                | "m"
+                | "b"
+                | "pct"
+                | "percent"
+                | "crore"
+        );
+    grouped && !scale && matches!(after.shape, Shape::Word | Shape::Mark('.' | ',' | ';' | ')'))
 }
 
 /// The number that begins at token `at`. `after_sign` allows scales that need a currency's sign or digits before them.
@@ -86,7 +120,8 @@ pub fn numeral(scan: &Scan<'_>, at: usize, after_sign: bool) -> Option<Numeral> 
     let mut step = number.exponent;
     while step >= 3
         && number.digits
-        && let Some(next) = simple(scan, number.end, false)
+        && let joint = number.end + usize::from(joins_scales(scan, at, number.end))
+        && let Some(next) = simple(scan, joint, false)
         && next.digits
         && scan.tokens[number.end].gap > Gap::None
         && scan.tokens[number.end].gap < Gap::Line
@@ -104,6 +139,15 @@ pub fn numeral(scan: &Scan<'_>, at: usize, after_sign: bool) -> Option<Numeral> 
         step = next.exponent;
     }
     Some(number)
+}
+
+/// *320 million and 400 thousand dollars*: whether *and* at a token goes on with the number that begins at token `at`; not *between
+/// 2 million and 400 thousand*, *5 million and 300 thousand respectively*.
+fn joins_scales(scan: &Scan<'_>, at: usize, and: usize) -> bool {
+    let norm = |at: usize| scan.get(at).map_or("", |t| t.norm.as_ref());
+    let two = || at.checked_sub(1).is_some_and(|before| matches!(norm(before), "between" | "both"));
+    let each = || (and + 2..and + 10).any(|at| matches!(norm(at), "respectively" | "each"));
+    norm(and) == "and" && scan.get(and + 1).is_some_and(|t| t.shape == Shape::Digits) && !two() && !each()
 }
 
 fn simple(scan: &Scan<'_>, at: usize, after_sign: bool) -> Option<Numeral> {
@@ -202,8 +246,9 @@ fn scaled(scan: &Scan<'_>, start: usize, mut number: Numeral, after_sign: bool) 
         if attached && (!number.digits || !(joined || after_sign || before_unit()) || number.exponent > 0) {
             return Some(number);
         }
-        // `$3.4T`, not `5T` of goods
-        if attached && !after_sign && scan.get(at).is_some_and(|t| t.text == "T") {
+        // `$3.4T`, not `5T` of goods; `Rs 28.2 arab`, not `$20 Arab crude`
+        let other = |t: &Token<'_>| t.text == "T" && !after_sign || t.text == "Arab";
+        if attached && scan.get(at).is_some_and(other) {
             return Some(number);
         }
         if attached

@@ -21,7 +21,8 @@ pub struct Sentence {
 /// No sentence has more tokens: what runs on longer is cut, so that the time to read it grows with its length.
 const LONGEST: usize = 400;
 
-/// Cuts tokens into sentences. `abbreviations` are lower-case words after which a full stop ends nothing.
+/// Cuts tokens into sentences. `abbreviations` are lower-case words after which a full stop ends nothing, and signs of money as
+/// they are written, after which it ends nothing before a number: *Nu. 28.2 billion*.
 #[must_use]
 pub fn sentences(tokens: &[Token<'_>], abbreviations: &HashSet<String>) -> Vec<Sentence> {
     let mut found = Vec::new();
@@ -163,7 +164,8 @@ fn ends(
                         && *wire.get_or_init(|| writes_large_behind_acronyms(tokens)));
             }
             if !abbreviations.contains(before.norm.as_ref()) {
-                return true;
+                let sign = after.shape == Shape::Digits && before.is_capitalised();
+                return !(sign && abbreviations.contains(before.text));
             }
             // `Oct. 14` goes on; `... 44 bln. The` ends.
             let clause = matches!(before.norm.as_ref(), "bn" | "mn" | "mln" | "bln" | "tn")

@@ -138,7 +138,7 @@ impl Reader<'_, '_> {
                 && let Some((CalendarWord::Month1, end)) = self.word_that(joint, |w| w == CalendarWord::Month1)
             {
                 let end = if joint > next { self.skip(end, one_of!("period", "span", "stretch")) } else { end };
-                return Some((Part::Months(1, count), end));
+                return Some((Part::Months(1, count), self.behind_data(end)));
             }
             if let Some(found) = self.part_of_month(Some(number), next) {
                 return Some(found);
@@ -214,7 +214,7 @@ impl Reader<'_, '_> {
         if joint > next && period == end && !of_year || self.norm(end) == "of" && self.month(end + 1).is_some() {
             return None;
         }
-        let end = if joint > next { period } else { end };
+        let end = self.behind_data(if joint > next { period } else { end });
         let before = at.checked_sub(1).map_or("", |b| self.norm(b));
         let after = self.norm(end);
         let stated = self.trailing_year(end).is_some() && matches!(after, "of" | ",");
@@ -254,5 +254,20 @@ impl Reader<'_, '_> {
             && (stated || leads_stretch(before) || matches!(before, "the" | "of" | "first"))
             && self.norm(at - usize::from(at > 0)) != "within")
             .then_some((Part::Months(1, count), end))
+    }
+
+    /// *ten months' data of 2013/14*, *eleven months' data ending mid-June of 2018/19*: what stands between the months of a report and
+    /// their year.
+    fn behind_data(&self, at: usize) -> usize {
+        let owned = self.skip(at, one_of!("'", "’"));
+        let data = self.skip(owned, one_of!("data", "figures", "statistics", "results"));
+        let dated = |at: usize| self.norm(at) == "of" && self.trailing_year(at).is_some();
+        let last = self.ended(data).map(|next| self.skip(self.skip(next, one_of!("mid", "end")), one_of!("-")));
+        let month = last.and_then(|next| self.month(next)).filter(|_| data > owned);
+        match month {
+            Some((_, end)) if dated(end) => end,
+            _ if data > owned && dated(data) => data,
+            _ => at,
+        }
     }
 }
