@@ -21,7 +21,7 @@ use super::view::View;
 use super::wording::{counts_up_to, ends_pair, periods};
 use crate::lexicon::words::{is_article, is_form_of_have, is_relative};
 use crate::lexicon::{Cue, Marks};
-use crate::mention::{Expression, Length, Mention, Part, What, YearRef};
+use crate::mention::{Expression, Form, Length, Mention, Part, What, YearRef};
 use crate::model::{Indicator, Kind, Period, Span, Status};
 
 /// Whether a time is none that what happened can be of: it begins after publication.
@@ -345,7 +345,12 @@ pub fn period_of_list<'v>(asked: &Asked<'v, '_>, from: usize) -> Option<(&'v Men
     let told = view.quantities.iter().rev().map(tokens).find(|t| t.end <= found.0.tokens.start && t.start > end);
     let next = view.figures().find(|q| q.tokens.start > found.0.tokens.end);
     let tail = told.and(next).filter(|next| compared_at(view, view.start_with_hedge(next)).is_some());
-    let last = tail.and(told).or(view.quantities.last().map(tokens))?;
+    // *5 percent in the first four months 7. Farms*: the number of the next heading.
+    let number = |q: &&usize| {
+        let bare = view.quantity(**q).is_some_and(|q| q.form == Form::Bare && q.exponent == 0);
+        bare && tokens(q).start == found.0.tokens.end && tokens(q).end + 1 >= view.range.end
+    };
+    let last = tail.and(told).or(view.quantities.iter().rfind(|q| !number(q)).map(tokens))?;
     // *$8.20, up from $6.98 in the first quarter*, *75 euros, eight times the 9 euros of 2020*: of the one compared with.
     let ratio = |q: &usize| view.quantity(*q).is_some_and(|q| q.quantity.unit.is_ratio());
     let times_the = view.norm_before(last.start, 1) == "the"

@@ -12,10 +12,10 @@ use super::head_read::is_earned;
 use super::indicator::{Found, Governor, Search, flows, found};
 use super::subject::unknown_subject;
 use super::{behind, below, other, part_of, told};
-use crate::lexicon::words::{is_or_was, points_back};
+use crate::lexicon::words::{is_form_of_have, is_or_was, points_back};
 use crate::lexicon::{Class, Cue, Marks, Topic};
-use crate::mention::What;
-use crate::model::{Dimension, Indicator};
+use crate::mention::{Mention, What};
+use crate::model::{Dimension, Indicator, Measure};
 
 /// The statement of the figure before it in the sentence, where no other topic stands between.
 pub fn previous(search: &Search<'_, '_>) -> Found {
@@ -117,6 +117,9 @@ pub fn topic(search: &Search<'_, '_>) -> Found {
         && view.mentions.iter().any(goods);
     // *By 2025 it may reach 11 percent*
     let reached = || view.quantity(search.quantity).is_some_and(|q| part_of::went_to(view, q));
+    // *It has since tripled*
+    let multiplied = search.unit.measure == Measure::Times && has_multiplied(search);
+    let shown = shown || multiplied;
     (continues
         && (!ratio || against || shown || of_it || reached() || ranked() || told::follows_in_list(search) || signed()))
     .then_some((Governor::Topic, None))
@@ -127,4 +130,15 @@ fn beside_a_party(search: &Search<'_, '_>) -> bool {
     let view = search.view;
     let start = view.quantity(search.quantity).map_or(search.start(), |q| view.start_with_hedge(q));
     matches!(view.norm_before(start, 1), "with" | "at") && view.actors.iter().any(|a| a.end < start)
+}
+
+/// *It has since almost **tripled***: whether what a pronoun that opens the sentence stands for is told to have multiplied.
+fn has_multiplied(search: &Search<'_, '_>) -> bool {
+    let view = search.view;
+    let clause = view.clause(search.start());
+    let first = clause.start + usize::from(matches!(view.norm(clause.start), "and" | "but"));
+    let has = |at: usize| points_back(view.norm(at)) && is_form_of_have(view.norm(at + 1));
+    let time = |m: &Mention| matches!(m.what, What::Period(_)) && m.tokens.start <= first + 1;
+    let behind_time = || view.mentions.iter().any(|m| time(m) && (m.tokens.end..=m.tokens.end + 1).any(has));
+    search.end() == search.start() + 1 && (has(first) || behind_time())
 }

@@ -14,7 +14,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::Heard;
-use crate::lexicon::words::{is_extreme, leads_to_end, points_back};
+use crate::lexicon::words::{is_extreme, is_or_was, leads_to_end, points_back};
 use crate::lexicon::{Cue, Relation};
 use crate::mention::{Expression, Length, Mention, Part, What, YearRef};
 use crate::model::Status;
@@ -163,6 +163,19 @@ fn of_told(at: usize, tokens: &[Token<'_>]) -> bool {
     first.is_some_and(|stop| points_back(word(stop + 1)))
 }
 
+/// *The May price was 103 per barrel. The price in May 1997 was 131*: whether the noun that the time at `at` stands behind had an
+/// amount in the sentence before as well.
+fn told_again(prose: &[&[Mention]], place: usize, at: usize, tokens: &[Token<'_>]) -> bool {
+    let word = |at: usize| tokens.get(at).map_or("", |t| t.norm.as_ref());
+    let time = &prose[place][at].tokens;
+    let (Some(noun), Some(before)) = (time.start.checked_sub(2), place.checked_sub(1)) else { return false };
+    let amount = |m: &&Mention| matches!(&m.what, What::Quantity(q) if !q.quantity.unit.is_ratio());
+    let Some(told) = prose[before].iter().find(amount) else { return false };
+    let alike = (told.tokens.start.saturating_sub(12)..told.tokens.start).any(|at| word(at) == word(noun));
+    let own = prose[place].first().is_some_and(|m| m.tokens.start + 6 >= time.start);
+    alike && own && matches!(word(time.start - 1), "in" | "for") && is_or_was(word(time.end))
+}
+
 /// *| Q3 2015 | Q2 2015 |*: whether a time stands over a column.
 fn heads_column(time: &Mention, tokens: &[Token<'_>]) -> bool {
     time.tokens.start.checked_sub(1).and_then(|at| tokens.get(at)).is_some_and(|t| t.is_mark('|'))
@@ -209,7 +222,7 @@ fn last_month(prose: &[&[Mention]], tokens: &[Token<'_>], headed: bool) -> Optio
             let same = |mentions: &[Mention]| mentions.iter().any(|m| m.what == own);
             let compared = same(&mentions[..at])
                 || is_compared(mentions, at, tokens) && prose[body..].iter().any(|other| open(other, month))
-                || (at == 0 || of_told(mentions[at].tokens.start, tokens))
+                || (at == 0 || of_told(mentions[at].tokens.start, tokens) || told_again(prose, place, at, tokens))
                     && prose[..place].iter().skip(body).any(|other| same(other));
             (compared || is_told(mentions)).then_some((year + i32::from(compared), month))
         }

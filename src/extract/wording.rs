@@ -4,7 +4,7 @@ use super::compared_to::compared_at;
 use super::view::View;
 use crate::lexicon::Marks;
 use crate::lexicon::words::{is_season, leads_to_end};
-use crate::mention::{Expression, Mention, Part, What, YearRef};
+use crate::mention::{Expression, Length, Mention, Part, What, YearRef};
 use crate::model::{Period, Span};
 use crate::token::OneOf;
 
@@ -52,7 +52,11 @@ pub fn since_clause(view: &View<'_>, mention: &Mention, expression: Expression) 
                 });
             if since.is_some() || season { Expression::Since(part, year) } else { expression }
         }
-        Expression::SinceThen => view
+        // *This year it has taken 3.6 bcm so far*
+        Expression::Relative(Length::Year, 0) if is_so_far(view, mention) => {
+            Expression::ToDate(YearRef::Publication(0))
+        }
+        Expression::SinceThen if mention.tokens.len() > 1 => view
             .mentions
             .iter()
             .rev()
@@ -64,6 +68,14 @@ pub fn since_clause(view: &View<'_>, mention: &Mention, expression: Expression) 
             .unwrap_or(expression),
         other => other,
     }
+}
+
+/// *This year it has taken 3.6 bcm so far*: whether the clause of a time says that it is not over.
+fn is_so_far(view: &View<'_>, mention: &Mention) -> bool {
+    let clause = mention.tokens.end..view.clause(mention.tokens.start).end;
+    clause
+        .into_iter()
+        .any(|at| view.norm(at) == "so" && view.norm(at + 1) == "far" && !view.norm(at + 2).ends_with("ed"))
 }
 
 /// *since the crop year began in June*: whether a time is what begins at another.

@@ -11,6 +11,7 @@ mod beside;
 mod compared;
 mod day;
 mod edges;
+mod grown;
 mod inherited;
 mod loading;
 mod month_ahead;
@@ -95,6 +96,7 @@ pub fn times(asked: &Asked<'_, '_>) -> Times {
         && !foretold(asked)
         && !search::held_against(asked)
         && !year_beside(asked, main.span)
+        && !agreed_for(asked, main.span)
         && !alike::is_missed_aim(asked.view, asked.quantity)
         // *will send 40 mcm on Wednesday*, told on that day
         && !(main.rule == "day_of_the_week" && period.last_day() >= published)
@@ -110,11 +112,14 @@ pub fn times(asked: &Asked<'_, '_>) -> Times {
         let own = [asked.clock.spoken, asked.clock.main].into_iter().flatten().find(|p| !is_far_ahead(asked, Some(*p)));
         main = Filled::new(own, "time_of_the_text", None);
     }
+    let main = grown::to_now(asked, main);
     let clock = Clock { spoken: main.value.or(asked.clock.spoken), ..asked.clock };
     let earlier = view_period(asked, main.span).is_some_and(|e| {
         matches!(
             e,
             Expression::YearsEarlier(_)
+                | Expression::MonthsEarlier(_)
+                | Expression::Preceding(..)
                 | Expression::SamePeriodOf(_)
                 | Expression::SamePeriodOfSeason(_)
                 | Expression::SamePeriodOfFiscal(_)
@@ -146,6 +151,14 @@ fn beaten_record(asked: &Asked<'_, '_>) -> bool {
     view.norm(of) == "of"
         && (is_extreme(view.norm_before(of, 1)) || view.norm_before(of, 1) == "record")
         && view.back(of - 1, 3).any(earlier)
+}
+
+/// *An extra 0.7 bcm was agreed for August and September*, told in October: whether *for* leads from an aim right to its time.
+fn agreed_for(asked: &Asked<'_, '_>, time: Option<Span>) -> bool {
+    let view = asked.view;
+    let months = |e: Expression| matches!(e, Expression::In(Part::Months(..) | Part::Quarter(_), _));
+    let led = |m: &Mention| view.norm_before(m.tokens.start, 1) == "for" && m.tokens.start > asked.quantity.tokens.end;
+    asked.status == Status::Target && periods(view).any(|(m, e, _)| Some(m.span) == time && months(e) && led(m))
 }
 
 /// Whether a period begins so long after publication that no shipment is told of as made in it.
@@ -214,12 +227,13 @@ fn of_change(asked: &Asked<'_, '_>, main: Filled<Option<Period>>, clock: &Clock,
     if let Some((period, base)) = beside::between_stretches(asked, clock) {
         return Times { period: Some(period), base: Some(base), aside };
     }
-    if let Some(times) = since_then(asked, clock, aside) {
+    if let Some(times) = since_then(asked, clock, aside).or_else(|| grown::since_then(asked, aside)) {
         return times;
     }
     // *from 11.3%*, of a time that is not told, is compared with none that is.
     let untold = main.rule == "compared_growth" && main.value.is_none();
     let base = if untold { None } else { base(asked, clock) };
+    let base = base.or_else(|| grown::since_told(asked, &main));
     let mut times = Times { period: Some(main.clone()), base, aside };
     // *Between 2013 and 2017 exports grew by 34%*
     // *quadrupled in the ten years to 2024*

@@ -9,7 +9,7 @@
 
 use super::{Expression, Length, Part, Read, Reader, YearRef};
 use crate::lexicon::CalendarWord;
-use crate::lexicon::words::is_prior;
+use crate::lexicon::words::{is_prior, is_strong_past};
 use crate::token::Shape;
 
 fn span_of(part: Part, year: YearRef, part2: Part, year2: YearRef) -> Expression {
@@ -31,6 +31,15 @@ impl Reader<'_, '_> {
         }
         if self.norm(at + 1) == "then" {
             return Some((Expression::SinceThen, at + 2));
+        }
+        // *has since doubled*
+        let has = at.checked_sub(1).is_some_and(|b| matches!(self.norm(b), "has" | "have"));
+        if has
+            && (self.norm(at + 1).ends_with("ed")
+                || is_strong_past(self.norm(at + 1))
+                || matches!(self.norm(at + 1), "more" | "risen" | "grown" | "fallen" | "shrunk" | "almost" | "nearly"))
+        {
+            return Some((Expression::SinceThen, at + 1));
         }
         if let Some(end) = self.new_year(at + 1) {
             let this = YearRef::Publication(0);
