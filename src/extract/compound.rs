@@ -293,8 +293,13 @@ impl View<'_> {
         // *The main destination in volume was China (107,300 tonnes)*
         let terms = terms
             || matches!(self.norm(head.at), "value" | "volume")
-                && self.norm_before(head.at, 1) == "in"
-                && self.heads.last().is_some_and(|h| h.class == Class::Agent && h.end + 1 == head.at);
+                && matches!(self.norm_before(head.at, 1), "in" | "by")
+                && self.norm(head.end) != "of"
+                && self.heads.last().is_some_and(|h| {
+                    // *mining shipments by value fell 49 percent*
+                    let traded = h.class == Class::Noun && h.indicator().is_some_and(Indicator::is_one_way);
+                    (h.class == Class::Agent || traded) && h.end + 1 == head.at
+                });
         // *a decline in exports' value*: of what they are worth.
         let terms = terms
             || self.norm(head.at) == "value"

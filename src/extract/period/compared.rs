@@ -147,6 +147,11 @@ pub fn level(search: &Search<'_, '_, '_>) -> Found {
         {
             return Some(Filled::new(period.year_before(), "shared_time", Some(time.0.span)));
         }
+        // *fell to $42 million from $85 million during the same period*: as long before.
+        if let Some(main) = year.filter(|_| found.1 == Expression::SamePeriod && shared()) {
+            let known = asked.clock.against.filter(|(told, _)| *told == main).map(|(_, base)| base);
+            return Some(Filled::new(known.or_else(|| main.year_before()), "same_period", Some(found.0.span)));
+        }
         let mut filled = search.answer(found, "own_period");
         let last_year = matches!(found.1, Expression::Relative(Length::Year, -1));
         if last_year && measured_from(asked) {

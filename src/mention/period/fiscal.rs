@@ -10,7 +10,8 @@ impl Reader<'_, '_> {
     /// *the fiscal year*, *fiscal 2023*, *FY22*, *FY'22*, *FY 2022-23*, *the solar year 1402*
     pub(super) fn fiscal(&self, at: usize) -> Read<Expression> {
         let start = self.skip(at, one_of!("the", "preceding"));
-        let offset = if self.norm(start.saturating_sub(1)) == "preceding" { -1 } else { 0 };
+        let before = self.norm(start.saturating_sub(1));
+        let offset = if before == "preceding" || self.said_to_be_over(start) { -1 } else { 0 };
         let (year, end) = self.fiscal_ref(start, offset)?;
         // *the marketing year* is the market's, not that in which a state keeps its books.
         let market = matches!(self.norm(start), "marketing" | "crop" | "agricultural");
@@ -18,6 +19,14 @@ impl Reader<'_, '_> {
             YearRef::Fiscal(offset) if market => Some((Expression::Season(offset), end)),
             _ => Some((Expression::In(Part::Year, year), end)),
         }
+    }
+
+    /// *the recently concluded fiscal year*, *the just-ended financial year*: whether the word before token `at` says that it is over.
+    fn said_to_be_over(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1).filter(|b| self.scan.range.contains(b)) else { return false };
+        let over = ["ended", "concluded", "completed", "closed", "finished", "elapsed"].contains(&self.norm(before));
+        let led = before.checked_sub(1).map_or("", |b| self.norm(b));
+        over && matches!(led, "the" | "just" | "recently" | "newly" | "-" | "now")
     }
 
     /// A fiscal year from its word at token `at`; without a number so many from publication.
