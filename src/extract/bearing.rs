@@ -490,7 +490,7 @@ pub fn fiscal_year_told(asked: &Asked<'_, '_>, found: &Mention, expression: Expr
         return None;
     }
     let told = [asked.clock.spoken, asked.clock.main].into_iter().chain(asked.clock.told).flatten();
-    let told = told.into_iter().find(|p| p.whole_months() == Some(12))?;
+    let told = told.into_iter().find(|p| (364..=366).contains(&p.days()))?;
     let first = told.first_day();
     let begins = asked.clock.fiscal.is_none_or(|f| f.month == first.month());
     (begins && first.month() > 1).then_some(told)

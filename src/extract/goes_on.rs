@@ -98,6 +98,17 @@ fn sums_up(view: &View<'_>) -> bool {
         })
 }
 
+/// *planned to sell 1.5 billion kWh and sold 1.4 billion*: whether a sentence tells first what was aimed at and then what came of it, which
+/// the talk goes on from.
+fn done_beside_an_aim(view: &View<'_>, main: Option<&Frame>, before: Option<&Frame>) -> bool {
+    let Some((aim, done)) = main.zip(before) else { return false };
+    let same = (aim.indicator, aim.reporter, aim.partner) == (done.indicator, done.reporter, done.partner);
+    let [first, second, ..] = view.quantities[..] else { return false };
+    let between = view.mentions[first].tokens.end..view.mentions[second].tokens.start;
+    let did = |at: usize| matches!(view.norm(at), "and" | "but" | "yet") && (at + 1..at + 3).any(|at| view.is_past(at));
+    same && aim.status == Status::Target && done.status == Status::Actual && between.into_iter().any(did)
+}
+
 /// *June alone brought 3.6 million*, behind what the half-year brought: whether a sentence picks one time out of another, to which the
 /// talk goes back.
 fn told_alone(view: &View<'_>) -> bool {
@@ -116,6 +127,7 @@ impl Assembler<'_> {
     /// Takes up what a sentence told.
     pub(super) fn go_on(&mut self, view: &View<'_>, sentence: &Sentence, told: Told) {
         let Told { main, before, first_fact, set_beside, quoted, part, paragraph } = told;
+        let main = if done_beside_an_aim(view, main.as_ref(), before.as_ref()) { before.clone() } else { main };
         // The next sentence goes on from the first statement of this one, at the latest period told for its own sake.
         let subject =
             view.actors.iter().find(|a| a.role == Role::Subject && a.party.is_country() && a.rule != "relative_clause");

@@ -95,6 +95,7 @@ pub fn times(asked: &Asked<'_, '_>) -> Times {
         && !matches!(view_period(asked, main.span), Some(Expression::StretchTo(1, ..)))
         && !foretold(asked)
         && !search::held_against(asked)
+        && !done_behind(asked)
         && !year_beside(asked, main.span)
         && !agreed_for(asked, main.span)
         && !alike::is_missed_aim(asked.view, asked.quantity)
@@ -141,6 +142,18 @@ pub fn times(asked: &Asked<'_, '_>) -> Times {
         return Times { base: times.base.filter(|base| Some(base.value) != own), ..times };
     }
     Times { period: Some(main), base: None, aside }
+}
+
+/// *targeted exports of 1.9 million bpd in June but shipped 1.6 million*: whether what came of an aim is told right behind it, so that
+/// the time is of both.
+fn done_behind(asked: &Asked<'_, '_>) -> bool {
+    let view = asked.view;
+    let end = view.mentions[asked.index].tokens.end;
+    let next = view.figures().find(|q| q.tokens.start >= end);
+    let alike = next.filter(|q| q.quantity.unit == asked.quantity.quantity.unit);
+    alike.is_some_and(|next| {
+        (end..next.tokens.start).any(|at| matches!(view.norm(at), "but" | "and" | "yet") && view.is_past(at + 1))
+    })
 }
 
 /// *exceeds the previous high of 7.8 million barrels per day set in December 1978*: whether the figure is that of a record now beaten.
