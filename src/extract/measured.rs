@@ -6,11 +6,14 @@
 //! | *versus 6.1 billion yen* | whether the figure is what another is compared with |
 
 use super::compared_to::compared_at;
+use super::head::Head;
 use super::moved::is_step;
 use super::period::Asked;
 use super::view::View;
 use super::wording::periods;
-use crate::lexicon::words::{foresees, is_amount_noun, is_article, is_extreme, is_over_or_under, parts_list, ranges};
+use crate::lexicon::words::{
+    foresees, is_amount_noun, is_article, is_extreme, is_over_or_under, leads_stretch, parts_list, ranges,
+};
 use crate::lexicon::{Class, Marks};
 use crate::mention::{Expression, Form, QuantityMention, What};
 use crate::model::{Decimal, Indicator, Kind, Span, Status};
@@ -171,6 +174,15 @@ fn growth_before(asked: &Asked<'_, '_>) -> Option<Span> {
     (asked.same_sentence && reached && near).then(|| view.tokens[from].span)
 }
 
+/// *compared with **imports** in 2019 of 1.9 billion*: the noun of trade before a time and an *of* that end at token `at`.
+fn noun_in_its_time(view: &View<'_>, at: usize) -> Option<usize> {
+    let of = at.checked_sub(1).filter(|of| view.norm(*of) == "of")?;
+    let time = view.mentions.iter().find(|m| m.tokens.end == of && matches!(m.what, What::Period(_)))?.tokens.start;
+    let leads = |at: usize| leads_stretch(view.norm(at)) || view.norm(at) == "the";
+    let noun = |h: &&Head| h.class == Class::Noun && h.end < time && time - h.end <= 2 && (h.end..time).all(leads);
+    view.heads.iter().find(noun).map(|h| h.at)
+}
+
 /// Whether the figure itself is what another is compared with: *versus 6.1 billion yen*, *from $1.9 billion*.
 pub fn compared_before(asked: &Asked<'_, '_>) -> Option<Span> {
     if asked.kind == Kind::Change {
@@ -306,6 +318,7 @@ pub fn compared_before(asked: &Asked<'_, '_>) -> Option<Span> {
                 return Some(view.tokens[at].span);
             }
         }
+        at = noun_in_its_time(view, at).unwrap_or(at);
         // *compared with a deficit of 1.76 billion*
         if view.norm_before(at, 1) == "of"
             && let Some(head) = view.heads.iter().find(|h| h.end + 1 == at && h.indicator() == Some(Indicator::Balance))

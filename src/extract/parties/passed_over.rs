@@ -90,9 +90,11 @@ fn region_of_outlets(asked: &Asked<'_, '_>, actor: &Actor) -> bool {
 /// *Exports sank to 4.37 billion on weaker demand from Brazil*: who stands behind another noun of trade is that noun's.
 fn of_another_head(asked: &Asked<'_, '_>, head: &Head, actor: &Actor) -> bool {
     let Some(end) = asked.quantity.map(|q| asked.view.mentions[q].tokens.end) else { return false };
+    // *imports of 1.9 billion versus exports to Peru of 80 million*: nor where those went that have a figure of their own.
+    let figured = || asked.view.first_quantity(&(actor.end..actor.end + 4)).is_some();
     head.at < end
         && actor.at >= end
-        && matches!(actor.role, Role::From | Role::In)
+        && (matches!(actor.role, Role::From | Role::In) || actor.role == Role::To && figured())
         && !is_market(asked.view, actor)
         && asked
             .view
