@@ -333,6 +333,12 @@ impl Assembler<'_> {
             let actor = view.actors.iter().find(|a| Some(a.span) == f.span);
             indicator == Indicator::Balance && actor.is_some_and(|a| matches!(a.role, Role::To | Role::By | Role::In))
         };
+        // *sells tea to Iraq, Russia and Kenya*: what is told next is with none of them alone.
+        let one_of_several = |f: &Filled<Party>| {
+            let named = f.span.filter(|_| indicator != Indicator::Balance && !heading && view.quantities.is_empty());
+            let beside = |span, party| parties::beside_in_list(view, span, party);
+            named.is_some_and(|span| beside(span, f.value) && !reporter.is_some_and(|p| beside(span, p)))
+        };
         let above = above.or(both);
         let (reporter, partner) = above.unwrap_or((
             sides.reporter.as_ref().map(|f| f.value).filter(|_| named),
@@ -340,7 +346,7 @@ impl Assembler<'_> {
                 .partner
                 .as_ref()
                 .filter(|f| named && !beside(f) && !aside(f) && !told_mainly(view, f))
-                .map(|f| f.value),
+                .map(|f| if one_of_several(f) { Party::WORLD } else { f.value }),
         ));
         // *Kenya's tea exports rose. Exports by destination:*
         let told = |(f, ..): &(Frame, usize, usize)| {

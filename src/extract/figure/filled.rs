@@ -63,6 +63,14 @@ impl Assembler<'_> {
             let told = if place == 0 { first } else { second };
             times.period = Some(Filled::new(Some(told), "respectively", None));
         }
+        // *up from 40 billion shillings ($330 million)*: of the time of what it converts.
+        let of_converted = || self.reading.facts.iter().rev().take(3).find(|f| Some(f.span) == kind.span);
+        if kind.rule == "converted"
+            && times.period.as_ref().is_none_or(|f| f.span.is_none())
+            && let Some(fact) = of_converted()
+        {
+            times.period = Some(Filled::new(fact.period, "converted", kind.span));
+        }
         // *The price fell in April. It had been $560*: before that, for as long as it was.
         let before = written.tokens.start;
         let had_been = indicator == Indicator::Price
