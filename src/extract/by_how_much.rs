@@ -7,6 +7,7 @@
 //! | ***54 million NZ dollars** (37.85 million U.S. dollars) more than a year ago* | change | 54 million | `direction_after` |
 //! | *fell by 71 million NZ dollars (**49.76 million U.S. dollars**)* | change | -49.76 million | `converted` |
 
+use super::carry::named_american;
 use super::kind::{Asked, Found, rules};
 use super::rule::first;
 use super::view::View;
@@ -46,9 +47,11 @@ fn conversion_of<'v>(asked: &Asked<'v, '_>) -> Option<&'v QuantityMention> {
     let open = view.open_bracket(before + usize::from(!next), if next { 16 } else { 1 })?;
     let whole = matches!(view.norm(asked.quantity.tokens.end), ")" | ";");
     let unit = asked.quantity.quantity.unit;
+    // *$253 billion (US$1.68 billion)*: into America's dollars.
+    let american = unit.is_sum() && named_american(view, asked.quantity);
     let converts = |q: &&QuantityMention| {
         q.tokens.end == open
-            && q.quantity.unit.measure != unit.measure
+            && (q.quantity.unit.measure != unit.measure || american && !named_american(view, q))
             && !q.quantity.unit.is_ratio()
             && q.quantity.unit.per.is_some() == unit.per.is_some()
             && (unit.measure.dimension() == Dimension::Money)

@@ -420,7 +420,7 @@ fn made_or_moved(head: &Head) -> bool {
 }
 
 /// *592.96 million U.S. dollars*: dollars that are said to be American, whatever the text counts in.
-fn named_american(view: &View<'_>, written: &QuantityMention) -> bool {
+pub(super) fn named_american(view: &View<'_>, written: &QuantityMention) -> bool {
     written.tokens.clone().any(|at| matches!(view.norm(at), "u" | "us" | "american"))
 }
 

@@ -73,6 +73,22 @@ impl<'a> Assembler<'a> {
             self.own_dollar = paper.filter(|_| (0..self.tokens.len()).any(bare));
         }
         self.own_dollar = self.own_dollar.or_else(|| if heard.dollars { self.noted_dollar() } else { None });
+        self.own_dollar = self.own_dollar.or_else(|| self.dollar_told_again());
+    }
+
+    /// *$253 billion (US$1.68 billion)*: what is told again in American dollars is in those of the text's home.
+    fn dollar_told_again(&self) -> Option<Currency> {
+        const AMOUNT: usize = 6;
+        let tokens = self.tokens;
+        let bare = |at: &usize| tokens[*at].is_mark('$') && !american(tokens, *at);
+        let again = |at: usize| {
+            let close = |at: &usize| tokens[*at].is_mark('$') && american(tokens, *at);
+            tokens[at].is_mark('(')
+                && (at + 1..(at + 5).min(tokens.len())).any(|at| close(&at))
+                && (at.saturating_sub(AMOUNT)..at).rev().take_while(|at| !tokens[*at].is_mark(')')).any(|at| bare(&at))
+        };
+        let home = self.context.home().and_then(|home| self.lexicon.own_dollar(home))?;
+        (home.as_str() != "USD" && (0..tokens.len()).any(again)).then_some(home)
     }
 
     /// *(All figures in Fiji dollars.)*, *Values are in New Zealand dollars*: the dollar that a note says is meant; of no country it is that of
