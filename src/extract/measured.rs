@@ -5,6 +5,7 @@
 //! | *beating estimates of a 0.6% fall*, *below its quota of 1.8 million barrels* | whether the figure is a forecast or an aim that another is measured against |
 //! | *versus 6.1 billion yen* | whether the figure is what another is compared with |
 
+use super::carry::named_american;
 use super::compared_to::compared_at;
 use super::head::Head;
 use super::moved::is_step;
@@ -148,6 +149,10 @@ pub fn compared_in_bracket(view: &View<'_>, index: usize) -> Option<Span> {
     let goods = || view.norm(gap.start) == "of" && view.mentions.iter().any(|m| m.tokens.end == open);
     let number = |q: &QuantityMention| matches!(q.form, Form::Figure | Form::Bare);
     if !number(before) || !(gap.is_empty() || gap.len() <= 4 && goods()) {
+        return None;
+    }
+    // *$1.6 billion (US$1.1 billion)*: the same in another's dollars.
+    if written.quantity.unit.is_sum() && named_american(view, written) && !named_american(view, before) {
         return None;
     }
     let (first, second) = (before.quantity, written.quantity);
