@@ -146,6 +146,18 @@ impl View<'_> {
                 || is_article(self.norm(head.end)))
     }
 
+    /// *Power imported from Germany and Sweden reached 12.6 TWh*: how much it came to, behind the verb that says where it went.
+    pub(super) fn reaches_a_figure(&self, head: &Head) -> bool {
+        let told = |h: &Head| {
+            matches!(h.class, Class::VerbIn | Class::VerbOut)
+                && matches!(h.topic, Topic::Of(Indicator::Exports | Indicator::Imports))
+                && matches!(self.norm(h.end), "from" | "to")
+        };
+        let figure =
+            |m: &Mention| matches!(m.what, What::Quantity(_)) && (head.end..head.end + 4).contains(&m.tokens.start);
+        self.norm(head.at) == "reached" && self.heads.iter().any(told) && self.mentions.iter().any(figure)
+    }
+
     /// *Gas demand, including exports, will rise*: whether a noun is told by the way to be a part of the one before.
     pub(super) fn is_told_as_a_part(&self, head: &Head) -> bool {
         let from = head.at.saturating_sub(3).max(self.range.start + 1);

@@ -106,6 +106,7 @@ impl Room {
                         && !view.is_told_as_a_part(&head)
                         && !view.describes_firms(&head)
                         && !view.posts_growth(&head)
+                        && !view.reaches_a_figure(&head)
                     {
                         let passive = !matches!(head.class, Class::Noun | Class::Agent)
                             && grammar.is_passive(tokens, range.clone(), mentions, index);

@@ -58,6 +58,9 @@ pub fn of_named(heard: &mut [Heard], tokens: &[Token<'_>]) {
             _ => named.push(party),
         }
     }
+    if let Some(leader) = leader(heard, tokens).filter(|_| !named.is_empty()) {
+        named.push(leader);
+    }
     let owns = |m: &Mention| tokens.get(m.tokens.end).is_some_and(|t| t.is_mark('\'') && t.is_joined());
     for (sentence, heard) in heard.iter_mut().enumerate() {
         // *South Africa's Eskom*, *Sudzha, Russia* are named by their country.
@@ -92,6 +95,19 @@ pub fn of_named(heard: &mut [Heard], tokens: &[Token<'_>]) {
             heard.mentions.remove(at);
         });
     }
+}
+
+/// *Cheniere loaded 104 cargoes. South Korea took 2.6 million tonnes*, *Newcastle shipped 11.9 million tonnes. Japan lifted 5.7 million*: a firm
+/// or port that a text opens with as who trades stands for its country, among the others that are named.
+fn leader(heard: &[Heard], tokens: &[Token<'_>]) -> Option<Party> {
+    let mut first = heard.iter().take(2).flat_map(|h| &h.mentions).filter(|m| matches!(m.what, What::Party(..)));
+    let mention = first.next()?;
+    let What::Party(party, NameForm::Company | NameForm::Place) = mention.what else { return None };
+    let word = |at: usize| tokens.get(at).map_or("", |t| t.norm.as_ref());
+    let end = mention.tokens.end;
+    let verb = end + usize::from(matches!(word(end), "has" | "had" | "also" | "lng"));
+    let trades = DEALS.iter().chain(&MAKES).chain(&["handled", "exported"]).any(|stem| word(verb).starts_with(stem));
+    (trades && party.is_country()).then_some(party)
 }
 
 /// *refinery in Rotterdam*, *the Antwerp refinery*: whether a place is told to be where a plant stands.

@@ -319,7 +319,12 @@ impl Survey {
             return cast;
         }
         match self.origins[..] {
-            [(giver, _)] if giver != lead && count(&self.sold_to) >= owns.max(1) => return Cast::Protagonist(giver),
+            // *Indian refiners exported 2.4 million tonnes. Their Russian crude cost ...*: another has trade of its own.
+            [(giver, _)]
+                if giver != lead && count(&self.sold_to) >= owns.max(1) && !self.has_another_owner(giver, lead) =>
+            {
+                return Cast::Protagonist(giver);
+            }
             _ => {}
         }
         match self.owner_of_most().filter(|owner| ends > owns && *owner != lead) {
@@ -328,6 +333,11 @@ impl Survey {
             None if owns == 0 && self.parties.len() == 1 => Cast::Open,
             None => cast,
         }
+    }
+
+    /// Whether a country that is neither of two is told as the owner of figures.
+    fn has_another_owner(&self, one: Party, other: Party) -> bool {
+        self.owners.iter().any(|(p, _)| *p != one && *p != other && p.is_country())
     }
 
     /// The one country that is told as an owner more often than any other, and more often than as an end.

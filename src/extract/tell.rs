@@ -268,7 +268,9 @@ impl Assembler<'_> {
             self.in_money = Some((frame.clone(), self.sentences));
         }
         let goods = !matches!(unit.measure.dimension(), Dimension::Money | Dimension::Ratio);
-        if goods && fact.indicator.is_one_way() {
+        // *sells Peru 35 MW at 7 cents, and Chile 100 MW*: so is power that is sold.
+        let power = fact.indicator == Indicator::Capacity && unit.measure == Measure::Watt && fact.names_both_sides();
+        if goods && (fact.indicator.is_one_way() || power) {
             self.moved = Some(frame.clone());
         }
     }

@@ -291,7 +291,7 @@ impl Assembler<'_> {
         // *sold at 1,603 francs per tonne, 15,000 tonnes from Rouen at 1,596 francs*: goods go on from goods, not from prices.
         let goods = matches!(
             unit.measure.dimension(),
-            Dimension::Volume | Dimension::Mass | Dimension::Energy | Dimension::Count
+            Dimension::Volume | Dimension::Mass | Dimension::Energy | Dimension::Power | Dimension::Count
         );
         // *at an average price of $76, earning $7.7 billion*: nor is so much money a price.
         let earned = measured.is_much_money();

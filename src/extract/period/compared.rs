@@ -11,6 +11,7 @@ use super::super::wording::{owns_figure, periods, same_part};
 use super::search::{Found, Search};
 use super::{Asked, beside};
 use crate::extract::alike::is_missed_aim;
+use crate::extract::view::Actor;
 use crate::lexicon::words::{foresees, is_forecast, is_form_of_be, is_limit, leads_stretch, moves_estimate};
 use crate::mention::{Expression, Form, Length, Mention, Part, YearRef};
 use crate::model::{Dimension, Indicator, Kind, Party, Period, Span, Status};
@@ -221,8 +222,11 @@ pub fn level(search: &Search<'_, '_, '_>) -> Found {
     let opens = matches!(view.norm(view.range.start), "it" | "this" | "that") && compares(view.range.start + 1);
     let frame = frame.or_else(|| asked.before.and_then(|f| f.period).filter(|_| opens));
     let named = |party| asked.before.is_some_and(|f| f.reporter == Some(party) || f.partner == Some(party));
-    if let (Some(period), Some(other)) = (frame, other.filter(|a| !named(a.party) && a.party != Party::WORLD)) {
-        return Some(Filled::new(Some(period), "another_party", Some(other.span)));
+    // Where the first has no time of its own, nor has the second.
+    let set_beside = |a: &&Actor| !named(a.party) && a.party != Party::WORLD;
+    let apart = frame.is_some() || asked.same_sentence && view.norm(mention.tokens.end) == "for";
+    if let Some(other) = other.filter(set_beside).filter(|_| apart) {
+        return Some(Filled::new(frame, "another_party", Some(other.span)));
     }
     // *Aug traded at 157.60 dlrs from 157.40 yesterday*: what the same delivery was dealt at before.
     if let Some(delivery) = frame.filter(|p| asked.indicator == Indicator::Price && p.whole_months() == Some(1))

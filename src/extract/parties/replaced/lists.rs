@@ -22,7 +22,19 @@ pub fn of_traders(next: &Next<'_, '_, '_>) -> Option<Sides> {
 /// *those of Belarus rose by a tenth and Russia's by a third*: of the same goods, from another.
 pub fn owns_the_like(next: &Next<'_, '_, '_>) -> Option<Sides> {
     let owned = !next.is_share() && next.is_one_way() && next.frame.reporter.is_some();
-    (owned && owns_the_same(next.view, next.actor) && !next.is_told()).then(|| next.with_the_same_partner())
+    let like = owned && owns_the_same(next.view, next.actor) && !next.is_told();
+    like.then(|| if stands_for_a_source(next) { next.on(Side::Partner) } else { next.with_the_same_partner() })
+}
+
+/// *Imports from Russia came down to 7.5m tonnes, while Colombia's fell to 0.6m*: whether an owner alone stands beside a source, in a
+/// sentence that names nobody who owns those imports.
+fn stands_for_a_source(next: &Next<'_, '_, '_>) -> bool {
+    let before = |a: &&Actor| a.at < next.actor.at;
+    let source = |a: &Actor| a.role == Role::From && Some(a.party) == next.frame.partner;
+    next.of(Indicator::Imports)
+        && next.asked.same_sentence
+        && next.view.actors.iter().filter(before).any(source)
+        && !next.view.actors.iter().filter(before).any(|a| a.role.owns() && Some(a.party) == next.frame.reporter)
 }
 
 /// *Iraq, at 1.02 million barrels a day, kept its place as top supplier*: the next of those who sell.

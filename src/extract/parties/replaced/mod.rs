@@ -213,6 +213,21 @@ fn price_set_beside(next: &Next<'_, '_, '_>) -> Option<Sides> {
 /// *Belarus pays $256 and Ukraine $268*
 fn next_price(next: &Next<'_, '_, '_>) -> Option<Sides> {
     let same = next.of(Indicator::Price) && next.asked.same_sentence;
+    // *$79 a barrel for Russian crude, against $86 for Iraqi grades*: of another seller.
+    if same && next.is(Role::For) && sells_at(next.view, next.actor) {
+        return Some(next.with_the_same_partner());
+    }
+    // *35 GWh at 7 cents to Peru, and Chile 100 GWh at 5 cents*: between the two that the amount before it was sold between.
+    if same && next.is_told() {
+        let (reporter, partner) = match next.frame.indicator {
+            Indicator::Exports | Indicator::Capacity => (next.frame.reporter, next.frame.partner),
+            Indicator::Imports => (next.frame.partner, next.frame.reporter),
+            _ => (None, None),
+        };
+        if reporter.is_some() && partner.is_some() {
+            return Some(Sides { reporter: as_told(reporter), partner: as_told(partner) });
+        }
+    }
     let side = same.then(|| paid::next_in_list(next.asked, next.frame, next.actor)).flatten()?;
     Some(next.on(side))
 }
@@ -265,6 +280,12 @@ fn by_its_role(next: &Next<'_, '_, '_>) -> Sides {
         // *buys gas from Azerbaijan at $120 and from Russia at $235*: of another seller.
         (Indicator::Price, Role::From | Role::Origin | Role::Attribute) => next.with_the_same_partner(),
         (Indicator::Price, Role::To | Role::For) => next.partner(),
+        // *Australia shipped 6.5 million tonnes, against 6.2 million for Qatar*: the same of another.
+        (Indicator::Exports | Indicator::Imports | Indicator::Production, Role::For)
+            if next.is_of_all() && !next.is_share() && view.comparing_before(at).is_some() =>
+        {
+            next.reporter()
+        }
         (Indicator::Exports, Role::From) | (Indicator::Imports, Role::To) => next.reporter(),
         // *after works awarded to a Portuguese group it should reach 20 million tons*: who builds has no part in what it can do.
         (Indicator::Capacity, _)
@@ -309,6 +330,13 @@ fn by_its_role(next: &Next<'_, '_, '_>) -> Sides {
         _ if reporter_open => next.reporter(),
         _ => next.partner(),
     }
+}
+
+/// *for Iraqi grades*, *for Colombian coal*: whether a price is for goods that are told by their origin.
+fn sells_at(view: &View<'_>, actor: &Actor) -> bool {
+    let goods =
+        |at: usize| matches!(view.norm(at), "grades" | "barrels" | "cargoes" | "crudes" | "supplies" | "material");
+    goods(actor.end) || view.goods_at(actor.end).is_some()
 }
 
 /// The party whose place in a list a figure has: the first of its own, but the one that *for*, *to* or *from* sets right behind

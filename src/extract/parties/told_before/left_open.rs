@@ -56,7 +56,13 @@ fn both(sides: &Sides, asked: &Asked<'_, '_>, told: &Frame, frame: &Frame) -> Si
         && frame.indicator == Indicator::Consumption
         && matches!(asked.governor, Governor::Previous);
     let partner = if (!own || line) && !loose {
-        let of_all = is_whole_trade(asked, frame)
+        // *Europe took 84 percent of the exports. Prices at the port fell to $46*: what all of them pay.
+        let paid_by_all = asked.indicator == Indicator::Price
+            && frame.share
+            && frame.indicator == Indicator::Exports
+            && !asked.same_sentence;
+        let of_all = paid_by_all
+            || is_whole_trade(asked, frame)
             || is_behind_transit(asked, frame)
             || told_in_turn(asked, frame)
             || turns_to_all(asked, frame)
