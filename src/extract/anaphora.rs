@@ -363,11 +363,8 @@ impl View<'_> {
                     self.act(mention, party, role(), "neighbour");
                     return;
                 }
-                if self.norm_before(mention.tokens.end, 1) == "latter" {
-                    let here = self.actors.last().map(|a| a.party);
-                    if let Some(party) = here.or(context.last) {
-                        self.act(mention, party, role(), "the_latter");
-                    }
+                if matches!(self.norm_before(mention.tokens.end, 1), "latter" | "former") {
+                    self.one_in_turn(mention, context, role());
                     return;
                 }
                 // *Iran's northwestern neighbour* is the other one of Iran's pair.
@@ -502,7 +499,7 @@ fn is_trader(word: &str) -> bool {
 }
 
 /// Adverbs and auxiliaries between a subject and its verb.
-fn is_auxiliary(word: &str) -> bool {
+pub(super) fn is_auxiliary(word: &str) -> bool {
     word.ends_with("ly")
         || matches!(
             word,

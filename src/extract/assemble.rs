@@ -93,6 +93,8 @@ pub struct Assembler<'a> {
     pub(super) in_money: Option<(Frame, usize)>,
     /// The last statement of trade between two.
     pub(super) between: Option<Frame>,
+    /// The sentence that told the trade of two last as the sum of what it told of each way.
+    pub(super) summed: Option<usize>,
     /// The first statement or heading, which later paragraphs return to.
     pub(super) lead: Option<Frame>,
     /// The goods that the first lines name alone, and whether a heading of their own does.
@@ -209,6 +211,7 @@ impl<'a> Assembler<'a> {
             moved: None,
             trade: None,
             between: None,
+            summed: None,
             in_money: None,
             clock,
             account: None,

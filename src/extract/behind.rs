@@ -11,7 +11,7 @@ use super::view::View;
 use crate::lexicon::words::{is_merchandise, is_or_was, is_threshold, joins, remains};
 use crate::lexicon::{Class, Cue, Topic};
 use crate::mention::What;
-use crate::model::{Indicator, Measure};
+use crate::model::{Indicator, Measure, Unit};
 
 /// *$5.8 billion (38.4%) were exported goods and $9.3 billion (61.6%) were imported goods*: what each is said to have been.
 pub fn were_goods(search: &Search<'_, '_>) -> Found {
@@ -21,6 +21,16 @@ pub fn were_goods(search: &Search<'_, '_>) -> Found {
     let verb = close.map_or(end, |close| close + 1);
     let head = view.heads.iter().find(|h| h.at == verb + 1 && matches!(h.class, Class::VerbOut | Class::VerbIn))?;
     (is_or_was(view.norm(verb)) && is_merchandise(view.norm(head.end))).then(|| found(search, *head))?
+}
+
+/// *taking 3.4 percent of all exports or $1.0 billion*: a part told again by its amount.
+pub fn or_so_much(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    let or = start_of(search).checked_sub(1).filter(|at| view.norm(*at) == "or" && search.follows)?;
+    let part = view.figures().rfind(|q| q.tokens.end <= or)?;
+    let of = part.quantity.unit == Unit::PERCENT && view.norm(part.tokens.end) == "of";
+    let whole = view.heads.iter().any(|h| h.class == Class::Noun && h.at > part.tokens.end && or - h.end.min(or) <= 1);
+    (of && whole).then(|| (Governor::Previous, Some(view.tokens[or].span)))
 }
 
 /// *of which 38.7 million dollars fell to the share of Pakistani exports*, *$2 billion were accounted for by imports*: whose or what part

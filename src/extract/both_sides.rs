@@ -4,8 +4,9 @@
 
 use super::assemble::Assembler;
 use super::frame::Frame;
+use super::grammar::Role;
 use super::view::{Actor, View};
-use crate::lexicon::words::{acts_for_a_country, aims, is_article, is_or_was};
+use crate::lexicon::words::{acts_for_a_country, aims, is_article, is_modal, is_or_was};
 use crate::mention::QuantityMention;
 use crate::model::{Dimension, Indicator, Party};
 
@@ -19,19 +20,94 @@ impl Assembler<'_> {
     ) -> Option<Frame> {
         let recent = recent.filter(|f| f.indicator != Indicator::Turnover || f.share)?;
         let sum = written.quantity.unit.measure.dimension() == Dimension::Money && !written.quantity.unit.is_price();
-        let pair_told = self.between.is_some();
-        if !sum || !(both_aim(view, written.tokens.start) || pair_told && the_aim_is(view, written.tokens.start)) {
+        let start = written.tokens.start;
+        let pair = |f: &Frame| f.reporter.zip(f.partner).filter(|(a, b)| *a != Party::WORLD && *b != Party::WORLD);
+        let between = self.between.as_ref().filter(|f| pair(f).is_some());
+        // *The total had been $5.1 billion in 2018*, behind what each sold the other.
+        let summed = self.summed.is_some_and(|at| at + 1 == self.sentences);
+        let told = || {
+            the_aim_is(view, start)
+                || names_a_sum(view, start)
+                || is_the_total(view, start)
+                || summed && aims_at_it(view, start)
+        };
+        let two = between.and_then(pair).or(pair(recent));
+        if !sum || !(both_aim(view, start) || aims_as_two(view, start, two) || between.is_some() && told()) {
             return None;
         }
-        let pair = |f: &Frame| f.reporter.zip(f.partner).filter(|(a, b)| *a != Party::WORLD && *b != Party::WORLD);
-        if let Some(between) = self.between.as_ref().filter(|f| pair(f).is_some()) {
+        if let Some(between) = between {
             return Some(between.clone());
         }
-        let told =
-            (recent.indicator.is_one_way() || recent.indicator == Indicator::Balance) && recent.commodity.is_none();
-        pair(recent).filter(|_| told)?;
-        Some(Frame { indicator: Indicator::Turnover, deficit: false, share: false, spoken: None, ..recent.clone() })
+        let flow = recent.indicator.is_one_way() || recent.indicator == Indicator::Balance;
+        let goods = recent.commodity.as_ref().filter(|_| !recent.made_up);
+        pair(recent).filter(|_| flow && goods.is_none())?;
+        Some(Frame {
+            indicator: Indicator::Turnover,
+            deficit: false,
+            share: false,
+            spoken: None,
+            commodity: None,
+            ..recent.clone()
+        })
     }
+}
+
+/// *Madrid and Algiers hope to be back at $10 billion*, *The two countries' target is $40 billion*: whether the two spoken of, named
+/// together at the head of what is told, aim at a figure.
+pub fn aims_as_two(view: &View<'_>, start: usize, pair: Option<(Party, Party)>) -> bool {
+    let named = |a: &&Actor| a.end <= start && a.rule == "name" && a.takes_part();
+    let mut actors = view.actors.iter().filter(named);
+    let (first, second) = (actors.next(), actors.next());
+    let joined = match (first, second, pair) {
+        (Some(a), Some(b), Some((one, other))) if actors.next().is_none() => {
+            let both = [(one, other), (other, one)].contains(&(a.party, b.party));
+            let and = b.at - a.end <= 2 && (a.end..b.at).any(|at| view.norm(at) == "and");
+            (both && and && a.at <= view.range.start + 1).then_some(b.end)
+        }
+        (None, None, Some(_)) => view.pair.and_then(|(_, span)| {
+            let at = (view.range.start..start).find(|at| view.tokens[*at].span.start == span.start)?;
+            (at <= view.range.start + 1 && (at..at + 3).any(|at| matches!(view.norm(at), "two" | "both")))
+                .then_some(at + 1)
+        }),
+        _ => None,
+    };
+    let plain =
+        |from: usize| (from..start).any(|at| aims(view.norm(at))) && view.first_quantity(&(from..start)).is_none();
+    joined.is_some_and(plain)
+}
+
+/// *President Rouhani named a figure of $1 billion*, *He foresaw a volume of $1 billion*: a sum that is of nothing told but the trade.
+fn names_a_sum(view: &View<'_>, start: usize) -> bool {
+    let words = |back: usize| view.norm_before(start, back);
+    let noun = matches!(words(2), "figure" | "volume" | "sum" | "target" | "goal" | "mark");
+    let said = |at: usize| {
+        aims(view.norm(at))
+            || matches!(
+                view.norm(at),
+                "named"
+                    | "mentioned"
+                    | "foresaw"
+                    | "foresees"
+                    | "cited"
+                    | "spoke"
+                    | "envisaged"
+                    | "expects"
+                    | "expected"
+            )
+    };
+    words(1) == "of" && noun && words(3) == "a" && (view.range.start..start).any(said)
+}
+
+/// *In 2018 the total had been $5.1 billion*: whether the whole is told, behind parts of it.
+fn is_the_total(view: &View<'_>, start: usize) -> bool {
+    let clause = view.clause(start).start.max(start.saturating_sub(6))..start;
+    let the = clause.clone().find(|at| view.norm(*at) == "the" && view.norm(at + 1) == "total");
+    the.is_some_and(|the| {
+        let verb = view.norm(the + 2);
+        let ends = is_or_was(verb)
+            || matches!(verb, "had" | "has" | "came" | "reached" | "stood" | "amounted" | "rose" | "fell");
+        ends && view.actors.iter().all(|a| !(clause.contains(&a.at) && a.takes_part()))
+    })
 }
 
 /// *The two presidents want to lift it to $1 billion*, *Presidents Kim and Yeltsin hope for ...*: whether those who act for both
@@ -46,8 +122,11 @@ pub fn both_aim(view: &View<'_>, start: usize) -> bool {
         return false;
     };
     let parted = |at: usize| matches!(view.norm(at), ";" | ":" | "." | "\u{201d}" | "\u{201c}" | "\"");
-    let party = |a: &Actor| (actor..start).contains(&a.at) && a.takes_part() && a.rule == "name";
-    (actor + 1..start).any(|at| aims(view.norm(at)))
+    let party = |a: &Actor| (actor..start).contains(&a.at) && a.takes_part() && a.rule == "name" && a.role != Role::In;
+    // *The presidents said $10 billion was possible*
+    let end = view.figures().find(|q| q.tokens.start == start).map_or(start, |q| q.tokens.end);
+    let within = is_or_was(view.norm(end)) && is_attainable(view.norm(end + 1));
+    (within || (actor + 1..start).any(|at| aims(view.norm(at))))
         && !(actor + 1..start).any(parted)
         && !view.actors.iter().any(party)
 }
@@ -75,6 +154,19 @@ fn stand_for_both(view: &View<'_>, at: usize) -> bool {
     opens(first) && second
 }
 
+/// *$10 billion is **possible***: that something can be reached.
+fn is_attainable(word: &str) -> bool {
+    matches!(word, "possible" | "realistic" | "attainable" | "achievable" | "feasible" | "reachable" | "within")
+}
+
+/// *$10 billion was possible*, *$5 billion is realistic*: whether a figure that ends at token `end` is said to be within reach.
+pub fn can_be_reached(view: &View<'_>, end: usize) -> bool {
+    let verb = end + usize::from(is_modal(view.norm(end)));
+    let is = is_or_was(view.norm(verb)) || view.norm(verb) == "be";
+    let reach = view.norm(verb + 1) != "within" || view.norm(verb + 2) == "reach";
+    is && is_attainable(view.norm(verb + 1)) && reach
+}
+
 /// *We have agreed on $3 billion*: who speaks for one of the two has settled it with the other.
 fn we_agreed(view: &View<'_>, words: std::ops::Range<usize>) -> bool {
     let opens = |at: usize| {
@@ -98,4 +190,15 @@ fn the_aim_is(view: &View<'_>, start: usize) -> bool {
         && (first + 2..start).any(is)
         && !view.actors.iter().any(|a| (first..start).contains(&a.at) && a.takes_part())
         && view.first_quantity(&(first..start)).is_none()
+}
+
+/// *so that turnover was 4.5 billion. The minister wants it to exceed 5 billion*: whether somebody aims at what the sentence before summed
+/// up.
+fn aims_at_it(view: &View<'_>, start: usize) -> bool {
+    let it = |at: usize| {
+        view.norm(at) == "it"
+            || matches!(view.norm(at), "figure" | "volume" | "total") && view.norm_before(at, 1) == "the"
+    };
+    let words = view.range.start..start;
+    words.clone().any(it) && words.clone().any(|at| aims(view.norm(at))) && view.first_quantity(&words).is_none()
 }

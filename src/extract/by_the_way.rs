@@ -4,6 +4,8 @@
 //! | --- | --- |
 //! | *Asian countries, particularly Japan, buy 95 percent of it* | Asia |
 //! | *Asian countries, particularly Japan (40 percent), buy oil* | Asia, and Japan its part |
+//!
+//! Times of what a country is called by the way are of nothing else: *the United States, the runner-up of **last year**, was third*.
 
 use super::grammar::Role;
 use super::view::View;
@@ -35,4 +37,18 @@ impl View<'_> {
             self.actors.iter_mut().filter(|a| (at..end).contains(&a.at)).for_each(|a| a.role = Role::Title);
         }
     }
+}
+
+/// *The United States, the runner-up of last year, was third*: a time of what a country is called by the way.
+pub fn of_whom_it_calls(view: &View<'_>, start: usize) -> bool {
+    let of = start.wrapping_sub(1);
+    if view.norm(of) != "of" {
+        return false;
+    }
+    let opens = view.back(of, 5).rev().find(|at| view.norm(*at) == ",");
+    opens.is_some_and(|comma| {
+        matches!(view.norm(comma + 1), "the" | "a" | "its")
+            && view.actors.iter().any(|a| a.end == comma)
+            && view.heads.iter().all(|h| !(comma..of).contains(&h.at) || h.class == Class::Agent)
+    })
 }

@@ -13,11 +13,11 @@
 use super::aims::binds;
 use super::grammar::Opening;
 use super::view::View;
+use crate::lexicon::Marks;
 use crate::lexicon::words::{
     agrees, begins, ends, foresees, is_allowance, is_article, is_deal, is_forecast, is_gathering, is_possessive,
     is_relative, is_season, publishes,
 };
-use crate::lexicon::{Class, Marks};
 use crate::mention::{Expression, Length, Mention, Part, YearRef};
 use crate::token::{OneOf, Shape};
 
@@ -171,20 +171,6 @@ pub fn told_beside(view: &View<'_>, mention: &Mention, expression: Expression, f
         && index > 0
 }
 
-/// *The United States, the runner-up of last year, was third*: a time of what a country is called by the way.
-fn of_whom_it_calls(view: &View<'_>, start: usize) -> bool {
-    let of = start.wrapping_sub(1);
-    if view.norm(of) != "of" {
-        return false;
-    }
-    let opens = view.back(of, 5).rev().find(|at| view.norm(*at) == ",");
-    opens.is_some_and(|comma| {
-        matches!(view.norm(comma + 1), "the" | "a" | "its")
-            && view.actors.iter().any(|a| a.end == comma)
-            && view.heads.iter().all(|h| !(comma..of).contains(&h.at) || h.class == Class::Agent)
-    })
-}
-
 /// *September's talks*, *last year's drought*: a time that belongs to something else.
 pub fn belongs(view: &View<'_>, mention: &Mention, expression: Expression) -> bool {
     let owner = view.norm(mention.tokens.end) == "'" || view.norm_before(mention.tokens.end, 1) == "s";
@@ -225,7 +211,7 @@ pub fn belongs(view: &View<'_>, mention: &Mention, expression: Expression) -> bo
         || begins_thing(view, mention, expression)
         || ends_thing(view, start)
         || as_then(view, start)
-        || of_whom_it_calls(view, start)
+        || super::by_the_way::of_whom_it_calls(view, start)
     {
         return true;
     }

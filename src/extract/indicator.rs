@@ -77,7 +77,7 @@ impl Question for Search<'_, '_> {
 }
 
 /// The rules in their order.
-pub const fn rules<'v, 'a>() -> Rules<Search<'v, 'a>, Governor, 136> {
+pub const fn rules<'v, 'a>() -> Rules<Search<'v, 'a>, Governor, 137> {
     Rules::of([
         Rule::always("respectively", respectively),
         Rule::given("compared_pair", Marks::COMPARES, compared_pair::statement),
@@ -182,6 +182,7 @@ pub const fn rules<'v, 'a>() -> Rules<Search<'v, 'a>, Governor, 136> {
         Rule::given("quota_of_output", Marks::QUOTA, made::quota_of_output).of(Figures::RATE),
         Rule::given("got_for", Marks::GETS, earned::got_for).of(Figures::NO_PRICE),
         Rule::always("were_goods", behind::were_goods).of(Figures::AMOUNT),
+        Rule::given("or_so_much", Marks::SEVERAL, behind::or_so_much).of(Figures::SUM.or(Figures::BULK)),
         Rule::always("fell_to", behind::fell_to).of(Figures::AMOUNT),
         Rule::always("head_after_of", behind::after_of),
         Rule::always("by_its_ends", under_way::by_its_ends).of(Figures::GOODS.or(Figures::POWER)),

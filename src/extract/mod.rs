@@ -86,6 +86,7 @@ mod heard;
 mod held;
 mod held_back;
 mod idle;
+mod in_turn;
 mod indicator;
 mod invested;
 mod its;

@@ -110,7 +110,10 @@ fn measured_against(asked: &Asked<'_, '_>) -> Found {
 /// *The leaders have tasked their ministers with lifting the figure to $5 billion*: what those who act for both countries mean to
 /// reach.
 fn both_aim(asked: &Asked<'_, '_>) -> Found {
-    let start = asked.view.mentions[asked.index].tokens.start;
+    let (start, end) = (asked.view.mentions[asked.index].tokens.start, asked.view.mentions[asked.index].tokens.end);
+    if both_sides::can_be_reached(asked.view, end) {
+        return Some((Status::Forecast, Some(asked.view.tokens[end + 1].span)));
+    }
     let towards = (1..=3).any(|back| matches!(asked.view.norm_before(start, back), "to" | "at" | "of" | "for"));
     (towards && both_sides::both_aim(asked.view, start)).then_some((Status::Target, None))
 }

@@ -68,6 +68,15 @@ pub struct Survey {
     pub lines: Lines,
 }
 
+/// How a country is known to be the one that a text tells of.
+#[derive(Clone, Copy)]
+struct Teller {
+    /// Its office or paper publishes the text.
+    publisher: bool,
+    /// The text tells all amounts in its money.
+    issuer: bool,
+}
+
 /// How many tokens a party stands from the word of trade that it belongs to, at the most.
 pub(super) const REACH: usize = 8;
 
@@ -276,12 +285,14 @@ impl Survey {
             _ => None,
         };
         let home = publisher.or(self.headline).or(money);
-        self.cast = home.and_then(|home| self.told_at_home(cast, home, publisher.is_some())).unwrap_or(cast);
+        let teller = Teller { publisher: publisher.is_some(), issuer: money.is_some() && money == home };
+        self.cast = home.and_then(|home| self.told_at_home(cast, home, teller)).unwrap_or(cast);
     }
 
     /// *Exports to the US ... imports from China*, told by Japan's ministry: a text of one country's paper that names others only
     /// as those it trades with is about that country.
-    fn told_at_home(&self, cast: Cast, home: Party, publisher: bool) -> Option<Cast> {
+    fn told_at_home(&self, cast: Cast, home: Party, teller: Teller) -> Option<Cast> {
+        let publisher = teller.publisher;
         let others = || self.parties.iter().map(|(p, _)| *p).filter(|p| *p != home);
         // Who publishes and names itself nowhere tells its own figures.
         let unnamed = publisher && !self.names(home);
@@ -299,7 +310,10 @@ impl Survey {
             return None;
         }
         // *China accounted for 17.9% of turnover*, in the paper of a central bank that names its own country nowhere.
-        let is_told = |p: Party| unnamed || times_told(&self.ends, p) > 0 || publisher && times_told(&self.took, p) > 0;
+        // *Namibia bought goods worth N$9.4 billion ... China absorbed 28 percent*: whose money it is opens the text.
+        let opened = teller.issuer && self.opener == Some(home) && !self.mutual;
+        let is_told =
+            |p: Party| unnamed || opened || times_told(&self.ends, p) > 0 || publisher && times_told(&self.took, p) > 0;
         let told = match cast {
             Cast::Protagonist(lead) => lead != home && only_end(lead) && is_told(lead),
             Cast::Pair(a, b) => a != home && b != home && only_end(a) && only_end(b),

@@ -40,6 +40,8 @@ pub struct Context {
     most: Option<Party>,
     /// How often each was named.
     counts: Vec<(Party, u32)>,
+    /// The two of whom the same was told last, in their order: *the former*, *the latter*.
+    pub in_turn: Option<(Party, Party)>,
     /// The two countries that the sentence before names, and no other.
     pub two_before: Option<(Party, Party)>,
     /// Those of this one.

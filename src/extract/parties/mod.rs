@@ -23,6 +23,7 @@ mod market_price;
 mod met;
 mod no_code;
 mod no_word;
+mod of_two;
 mod other_side;
 mod others;
 mod paid;
@@ -68,6 +69,7 @@ use taken_over::{from_pair, from_routes, from_survey, from_teller};
 use told_before::from_before;
 use unclaimed::{builds_it, named_last, to_unclaimed};
 
+use super::both_sides;
 use super::frame::Frame;
 use super::grammar::Role;
 use super::head::Head;
@@ -238,6 +240,14 @@ fn in_their_parts(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head>)
     let Some(head) = head else {
         let Some(frame) = asked.before else { return };
         actors.retain(|a| asked.indicator != Indicator::Capacity || !builds_it(asked.view, a));
+        // *The Sides aim at $300 million and welcomed the readiness of the Pakistani Side*: of the two spoken of.
+        let start = asked.quantity.map_or(0, |q| asked.view.mentions[q].tokens.start);
+        let two = frame.reporter.zip(frame.partner).filter(|_| asked.indicator == Indicator::Turnover);
+        let aimed = || both_sides::both_aim(asked.view, start) || both_sides::aims_as_two(asked.view, start, two);
+        if two.is_some() && aimed() {
+            *sides = Sides { reporter: as_told(frame.reporter), partner: as_told(frame.partner) };
+            return;
+        }
         // Whom the statement before named already has his place.
         let again = |a: &&Actor| [frame.reporter, frame.partner].contains(&Some(a.party));
         *sides = match actors.iter().all(again).then(|| named_last(asked, frame)).flatten() {

@@ -1,6 +1,7 @@
 //! Sides that the sentence does not name: from a route, the pair spoken of, the teller, the statement before, the text.
 
 use super::lists::beside_in_list;
+use super::of_two::of_the_two_told;
 use super::other_side::tied_with;
 use super::partner_told::counted_by_its_office;
 use super::spoken_of::{takes_from, world_cue};
@@ -13,11 +14,10 @@ use crate::extract::rule::Filled;
 use crate::extract::side::alone;
 use crate::extract::survey::Cast;
 use crate::extract::view::Actor;
-use crate::lexicon::words::{is_buying, is_demonstrative, is_domestic, is_total, records, tells_one_way};
+use crate::lexicon::words::{is_buying, is_domestic, records, tells_one_way};
 use crate::lexicon::{Class, Cue, Marks, Relation};
 use crate::mention::What;
 use crate::model::{Indicator, Kind, Party};
-use crate::token::Shape;
 
 /// What a pipeline carries comes from its start and goes to its end.
 pub fn from_routes(sides: &mut Sides, asked: &Asked<'_, '_>) {
@@ -117,45 +117,6 @@ pub fn from_pair(sides: &mut Sides, asked: &Asked<'_, '_>) {
         (None, Some(known)) => sides.reporter = other_of(pair, known.value).map(|p| Filled::new(p, "pair", Some(span))),
         _ => {}
     }
-}
-
-/// *Serbia and China traded goods worth $6.1 billion. Serbian exports made up $1.3 billion*: with the other one, where the statement
-/// before in the paragraph told the trade of two, of whom one is named again.
-fn of_the_two_told(asked: &Asked<'_, '_>, known: &Filled<Party>) -> Option<Party> {
-    // *“It is our export, over a billion,” the envoy said*: who speaks goes on of the two, in a paragraph of his own.
-    let near = asked.same_line || known.rule == "home" && asked.survey.parties() <= 4;
-    // *Of this, EU imports were 151 billion*, in a line of its own.
-    let view = asked.view;
-    let opens = view.range.clone().find(|at| view.tokens[*at].shape == Shape::Word);
-    let part = opens.is_some_and(|at| {
-        view.norm(at) == "of" && (is_demonstrative(view.norm(at + 1)) || is_total(view.norm(at + 2)))
-    });
-    known.span.filter(|_| near || part)?;
-    let frame = asked.before?;
-    // *Trade of the EAEU with Vietnam rose. Russia's portion of the turnover is 85 percent*: of that with Vietnam.
-    let group = frame.reporter.filter(|g| !g.is_country() && *g != Party::WORLD);
-    let member = group.is_some_and(|g| asked.lexicon.members(g).iter().any(|m| m.party == known.value));
-    if member && frame.indicator == asked.indicator && asked.kind == Kind::Share {
-        return frame.partner.filter(|p| *p != Party::WORLD);
-    }
-    let goes_on = match frame.indicator {
-        Indicator::Turnover => !frame.share,
-        // *The EU's deficit with Russia was 69 billion. EU exports grew to 73 billion*
-        Indicator::Balance => asked.indicator != Indicator::Balance,
-        Indicator::Exports | Indicator::Imports => {
-            (frame.commodity.is_none() || frame.made_up)
-                && frame.indicator != asked.indicator
-                && !frame.part_of_partners
-        }
-        _ => false,
-    };
-    if !goes_on || asked.kind == Kind::Share {
-        return None;
-    }
-    let pair = frame.reporter.zip(frame.partner).filter(|(a, b)| *a != Party::WORLD && *b != Party::WORLD)?;
-    let told = asked.indicator.is_one_way() || asked.indicator == Indicator::Balance;
-    let other = other_of(pair, known.value).filter(|_| told)?;
-    world_cue(asked).is_none().then_some(other)
 }
 
 /// Whether the owner of the statement before, which was with one partner, is named again with the same word of trade, in a
