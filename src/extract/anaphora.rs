@@ -304,7 +304,9 @@ impl View<'_> {
                     };
                     self.actors.iter().find(behind).map(|a| a.party)
                 };
-                if let Some(party) = owner.or_else(by).or(focus) {
+                // *Iran's exports to India fell. Essar cut its purchases by a third*: those of who was sold to.
+                let does = |p: Party| if subject.is_none() { self.who_buys(mention, p, context) } else { p };
+                if let Some(party) = owner.or_else(by).or(focus.map(does)) {
                     self.act(mention, party, Role::Possessor, "its");
                 }
             }

@@ -162,7 +162,9 @@ pub fn base(asked: &Asked<'_, '_>, clock: &Clock) -> Option<Filled<Period>> {
         return Some(Filled::new(month, "month_before", None));
     }
     // *grew by 2.9% month on month ... Imports fell 1.1%*: a text goes on counting from where it has counted.
-    let period = clock.spoken.filter(|p| clock.basis.is_some() && p.whole_months() == clock.basis)?;
+    // *some 720,000 b/d above their ceiling* counts from that.
+    let level = is_over_or_under(view.norm(end));
+    let period = clock.spoken.filter(|p| !level && clock.basis.is_some() && p.whole_months() == clock.basis)?;
     Some(Filled::new(period.previous()?, "basis_of_text", None))
 }
 

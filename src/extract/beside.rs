@@ -227,6 +227,9 @@ pub fn next_of_cuts(asked: &Asked<'_, '_>) -> Found {
             && view.norm_before(start, 1) == ","
             && start - end <= 16
     };
+    if let Some(found) = next_in_time(asked) {
+        return Some(found);
+    }
     let who = view.actors.iter().find(|a| a.end == start || a.end < start && by_the_way(a.end))?;
     let before = view.figures().rfind(|q| q.tokens.end < who.at)?;
     let between = super::held_back::behind_the_cut(view, before.tokens.end)..who.at;
@@ -236,6 +239,28 @@ pub fn next_of_cuts(asked: &Asked<'_, '_>) -> Found {
     }
     let filled = first(const { &rules() }, &Asked { view, quantity: before })?;
     (filled.value.0 == Kind::Change).then_some((filled.value, filled.span))
+}
+
+/// *agreed to cut 10 million b/d in May-June, **8 million b/d** in July-December*: nothing but a time stands between two amounts, and one
+/// behind the second.
+fn next_in_time(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let start = asked.quantity.tokens.start;
+    let before = view.figures().rfind(|q| q.tokens.end < start)?;
+    let time = |at: usize| {
+        let led = at + usize::from(matches!(view.norm(at), "in" | "from" | "for" | "over"));
+        view.mentions.iter().find(|m| matches!(m.what, What::Period(_)) && (at..=led).contains(&m.tokens.start))
+    };
+    let told = time(before.tokens.end)?;
+    time(asked.quantity.tokens.end)?;
+    let between = told.tokens.end..start;
+    let joined =
+        !between.is_empty() && between.len() <= 2 && between.clone().all(|at| matches!(view.norm(at), "," | "and"));
+    if !joined || before.quantity.unit != asked.quantity.quantity.unit {
+        return None;
+    }
+    let cut = first(const { &rules() }, &Asked { view, quantity: before })?;
+    (cut.value.0 == Kind::Change && asked.quantity.quantity.unit.per.is_some()).then_some((cut.value, cut.span))
 }
 
 /// *saw a decrease of $260 million and **$65 million**, respectively*

@@ -256,20 +256,13 @@ fn moved_by_an_amount(view: &View<'_>, at: usize) -> bool {
         let first = view.start_with_hedge(q);
         let by = usize::from(view.norm_before(first, 1) == "by");
         let word = view.norm_before(first, 1 + by);
-        q.tokens.end + 1 == at
-            && !q.quantity.unit.is_ratio()
-            && matches!(
-                word,
-                "up" | "down"
-                    | "rose"
-                    | "fell"
-                    | "increased"
-                    | "decreased"
-                    | "climbed"
-                    | "dropped"
-                    | "grew"
-                    | "declined"
-            )
+        // *rose 2.8 percent to 5.36 trillion yen on a year earlier*
+        let risen = word == "to" && view.figures().any(|r| r.tokens.end + 1 == first && r.quantity.unit.is_ratio());
+        let moves = matches!(
+            word,
+            "up" | "down" | "rose" | "fell" | "increased" | "decreased" | "climbed" | "dropped" | "grew" | "declined"
+        );
+        q.tokens.end + 1 == at && !q.quantity.unit.is_ratio() && (moves || risen)
     };
     let stretch = |m: &Mention| {
         let long = match m.what {

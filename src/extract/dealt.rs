@@ -78,7 +78,7 @@ pub fn offered(search: &Search<'_, '_>) -> Found {
         let plain = matches!(view.norm(end), "at" | "for" | "." | "," | ";") && offers(view.norm_before(start, 1));
         goods && plain && view.actors.iter().any(|a| a.role == Role::Subject && a.end < start && a.party.is_country())
     };
-    if !search.unit.is_bulk() || view.norm(end) != "of" && !told_before() {
+    if !search.unit.is_bulk() || view.norm(end) != "of" && (search.unit.per.is_some() || !told_before()) {
         return None;
     }
     let is_ship = |at: usize| {
@@ -292,6 +292,12 @@ pub fn swapped(search: &Search<'_, '_>) -> Found {
     let given_back = view.norm_before(start, 1) == "for"
         && (matches!(view.norm_before(start, 2), "exchange" | "return") && view.norm_before(start, 3) == "in"
             || matches!(view.norm_before(start, 2), "traded" | "exchanged" | "swapped" | "bartered"));
+    // *has agreed to supply Iran with oil products in exchange for 100,000 barrels a day of crude*: what comes back.
+    let verb = view.heads.iter().rfind(|h| h.end < start && matches!(h.class, Class::VerbOut | Class::VerbIn));
+    if let Some(verb) = verb.filter(|h| given_back && !h.passive) {
+        let topic = if verb.class == Class::VerbOut { Indicator::Imports } else { Indicator::Exports };
+        return told(search, verb.at, topic, if verb.class == Class::VerbOut { Class::VerbIn } else { Class::VerbOut });
+    }
     if given_back && search.follows {
         let at = start - 1;
         return told(

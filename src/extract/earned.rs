@@ -40,7 +40,12 @@ pub fn brought_in(search: &Search<'_, '_>) -> Found {
     if !brought || goods || acts || headed {
         return None;
     }
-    let service = |at: usize| matches!(view.norm(at), "tourism" | "tourists" | "visitors" | "remittances" | "workers");
+    let service = |at: usize| {
+        matches!(
+            view.norm(at),
+            "tourism" | "tourists" | "visitors" | "remittances" | "workers" | "tolls" | "dues" | "fees" | "royalties"
+        )
+    };
     if view.back(at, 3).any(service) {
         return super::told::head_at(search, at, Topic::Other, Class::Noun);
     }

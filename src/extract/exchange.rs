@@ -78,7 +78,7 @@ fn is_month(mention: &Mention) -> bool {
 
 /// *London cocoa*, *New York cotton*: whether a word ends the name of a city that goods are dealt in, and that owns none of them.
 pub fn is_city(word: &str) -> bool {
-    matches!(word, "london" | "york" | "chicago" | "paris" | "rotterdam" | "winnipeg")
+    matches!(word, "london" | "york" | "chicago" | "paris" | "rotterdam" | "winnipeg" | "dalian" | "shanghai")
 }
 
 /// *Spot gold*, *three-month copper*, *December corn*: whether goods are named as what is dealt in before token `start`.

@@ -129,8 +129,17 @@ pub fn of_subject(asked: &Asked<'_, '_>) -> Found {
     let told = (clause.start > view.range.start && (by || view.norm_before(clause.start, 1) == ":"))
         .then(|| view.clause(clause.start.saturating_sub(2)));
     let opens = told.as_ref().map_or(clause.start, |told| told.start);
-    let (commodity, span, end) =
-        opening(view, &clause).filter(|(.., end)| before(end)).or_else(|| opening(view, &told?))?;
+    // *Electronic goods, which make up 45 percent of exports, slid 8.6 percent*
+    let over_relative = || {
+        let own = view.segment(start);
+        let aside = view.segment_tokens(own.checked_sub(1)?);
+        let main = view.segment_tokens(own.checked_sub(2)?);
+        let which = aside.start + usize::from(view.norm(aside.start) == ",");
+        (main.start == view.range.start && view.norm(which) == "which").then_some(main)
+    };
+    let (commodity, span, end) = opening(view, &clause)
+        .filter(|(.., end)| before(end))
+        .or_else(|| opening(view, &told.or_else(over_relative)?))?;
     // *Oil prices fell, and exports grew to $80 billion*: a noun of its own speaks for the figure.
     let allowed = match asked.governor {
         Governor::Head(head) => {

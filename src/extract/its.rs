@@ -8,10 +8,11 @@
 
 use super::grammar::Role;
 use super::view::{Actor, View};
-use crate::lexicon::words::{is_or_was, is_supplier, remains};
+use crate::lexicon::words::{is_buying, is_or_was, is_supplier, remains};
 use crate::lexicon::{Class, Cue, Topic};
 use crate::mention::{Mention, What};
 use crate::model::{Indicator, Party};
+use crate::resolve::Context;
 
 impl View<'_> {
     /// *Russia was the main supplier of gas to Austria, covering 80 percent of the country's demand*: of who is supplied.
@@ -96,5 +97,17 @@ impl View<'_> {
             )
         };
         subject.end <= at && at <= subject.end + 2 && is(at - 1) && (at + 1..at + 7).any(other)
+    }
+}
+
+impl View<'_> {
+    /// *Iran's exports to India fell. Essar cut its purchases by a third*: of two who sold and bought, the one that bought, where a firm
+    /// that nobody places is told of its purchases.
+    pub(super) fn who_buys(&self, mention: &Mention, spoken: Party, context: &Context) -> Party {
+        let end = mention.tokens.end;
+        let firm = self.tokens[self.range.start].is_capitalised() && mention.tokens.start > self.range.start + 1;
+        let buys = (end..end + 3).any(|at| is_buying(self.norm(at)));
+        let taker = context.sold.filter(|(giver, _)| firm && buys && *giver == spoken).map(|(_, taker)| taker);
+        taker.unwrap_or(spoken)
     }
 }

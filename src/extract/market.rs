@@ -301,7 +301,12 @@ impl Market {
         let urals = || {
             "RUS".parse().ok().filter(|_| view.norm(self.head.at) == "urals").map(|party| (party, Some(self.head.span)))
         };
-        let (owner, span) = owner.or_else(urals).unwrap_or((Party::WORLD, None));
+        // *Coking coal futures in Dalian*: China's.
+        let dalian = || {
+            let at = view.range.clone().find(|at| matches!(view.norm(*at), "dalian" | "zhengzhou"))?;
+            "CHN".parse().ok().map(|party| (party, Some(view.tokens[at].span)))
+        };
+        let (owner, span) = owner.or_else(urals).or_else(dalian).unwrap_or((Party::WORLD, None));
         sides.reporter = Some(Filled::new(owner, "price_of_a_market", span));
         sides.partner = Some(Filled::new(Party::WORLD, "price_of_a_market", None));
         let level = !written.quantity.unit.is_ratio() && written.quantity.high.is_none();

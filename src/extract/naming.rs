@@ -278,6 +278,7 @@ const NO_GOODS: OneOf = one_of!(
     "economy",
     "region",
     "sector",
+    "industry",
     "company",
     "companies",
     "value",

@@ -45,7 +45,7 @@ impl Question for Asked<'_, '_> {
 }
 
 /// The rules in their order.
-pub const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Status, 50> {
+pub const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Status, 51> {
     Rules::of([
         Rule::given("measured_against", FORESEEN, measured_against),
         Rule::always("as_told_before", outlook::as_told_before),
@@ -59,6 +59,7 @@ pub const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Status, 50> {
         Rule::given("looked_back_on", Marks::HAVING, aims::looked_back),
         Rule::given("estimate_of_a_running_time", Marks::ESTIMATED, aims::of_running),
         Rule::always("stands_beside_an_aim", standing::stands),
+        Rule::given("beside_an_aim", Marks::SEVERAL, status_behind::beside_an_aim),
         Rule::given("seen_moving", Marks::SEES, outlook::seen_moving),
         Rule::given("reckoned_by_the_day", Marks::DIRECTION, outlook::reckoned_by_the_day).of(Figures::RATE),
         Rule::given("asked_of_others", Marks::ASKS, aims::asked_of),

@@ -122,3 +122,23 @@ fn is_measured_against(place: &Place<'_, '_, '_>, at: usize, span: Span) -> bool
     let was = (tokens.end..at.saturating_sub(2)).rev().find(|at| matches!(view.norm(*at), "was" | "were"));
     was.is_some_and(|was| (was + 1..at).any(|at| matches!(view.norm(at), "with" | "of" | "on" | "the" | "under")))
 }
+
+/// *pumped 1.55 million bpd, 5% above its quota of 1.47 million*, *some 720,000 b/d over their 27 million b/d ceiling*: by how much what
+/// was done went past an aim, or fell short of it.
+pub fn beside_an_aim(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let end = view.mentions[asked.index].tokens.end;
+    let past = is_over_or_under(view.norm(end))
+        || matches!(view.norm(end), "beyond")
+        || matches!(view.norm(end), "short" | "shy") && view.norm(end + 1) == "of";
+    let aim = |at: &usize| {
+        matches!(
+            view.norm(*at),
+            "quota" | "quotas" | "ceiling" | "target" | "goal" | "limit" | "allocation" | "allotment"
+        )
+    };
+    let clause = view.clause(end).end;
+    let aim = (end + 1..clause.min(end + 10)).find(aim).filter(|_| past)?;
+    let done = asked.before == Some(Status::Actual) && view.comparing_before(end).is_none();
+    done.then(|| (Status::Actual, Some(view.tokens[aim].span)))
+}

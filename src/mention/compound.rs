@@ -11,7 +11,7 @@ use std::ops::Range;
 use super::Scan;
 use crate::lexicon::{Kinds, Marks, Sense};
 use crate::model::Commodity;
-use crate::token::{OneOf, Shape};
+use crate::token::{OneOf, Shape, Token};
 
 /// The whole name of the goods at `tokens`, where nouns behind make others of them.
 pub fn whole_name(scan: &Scan<'_>, tokens: Range<usize>, goods: &Commodity) -> Option<(Range<usize>, Commodity)> {
@@ -146,4 +146,14 @@ fn plural(word: &str) -> String {
         Some(stem) => format!("{stem}ies"),
         None => format!("{word}s"),
     }
+}
+
+/// *passed the 5 billion mark in May*: whether *mark* at token `at` is no money, as it is in *a 5.4 billion mark surplus*, but a threshold.
+pub fn is_threshold(scan: &Scan<'_>, at: usize, end: usize) -> bool {
+    let described = |t: &Token<'_>| {
+        let word = t.norm.as_ref();
+        matches!(word, "rise" | "fall" | "increase" | "drop" | "decline" | "jump" | "surplus" | "deficit" | "gap")
+            || matches!(word, "trade" | "current" | "order" | "contract" | "deal" | "investment")
+    };
+    scan.get(at).is_some_and(|t| t.text == "mark") && !scan.get(end).is_some_and(described)
 }

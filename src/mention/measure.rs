@@ -151,6 +151,9 @@ fn unit_at(scan: &Scan<'_>, at: usize) -> Option<Written> {
     if length == 1 && scan.get(at).is_some_and(|t| matches!(t.text, "W" | "L" | "l") && !t.is_joined()) {
         return None;
     }
+    if super::compound::is_threshold(scan, at, unit.end) {
+        return None;
+    }
     // *200 billion tonne-miles*: how far goods are carried.
     let far = unit.end + usize::from(scan.get(unit.end).is_some_and(|t| t.is_mark('-') && t.is_joined()));
     let miles = |t: &Token<'_>| {

@@ -37,6 +37,8 @@ pub fn is_verb(tokens: &[Token<'_>], sentence: Range<usize>, mentions: &[Mention
                 | "now"
                 | "annually"
                 | "currently"
+                | "together"
+                | "jointly"
         )
     );
     let after_name = at > 0

@@ -36,7 +36,11 @@ pub fn of_several_reporters(sides: &mut Sides, asked: &Asked<'_, '_>) {
     // *Ukraine and Russia supply 28 percent of global exports*: no one of them does, and nobody else.
     let of_all = sides.partner.as_ref().is_some_and(|f| f.rule == "of_the_world");
     let other = sides.partner.as_ref().map(|f| f.value);
-    if let Some(span) = several(asked, found, other) {
+    // *oil from Iraq and Kuwait, which together supply 12 percent*
+    let together =
+        |a: &Actor| Some(a.span) == found.span && matches!(asked.view.norm(a.end), "together" | "jointly" | "both");
+    let related = found.rule == "relative_clause" && asked.view.actors.iter().any(together);
+    if let Some(span) = several(asked, found, other).or(found.span.filter(|_| related)) {
         let known = sides.partner.as_ref().is_some_and(|f| f.value != Party::WORLD);
         // *Shipments from Australia and Brazil slipped 32%*: what several sell goes from all of them, not from one.
         let sold = asked.indicator == Indicator::Exports && found.rule == "from";

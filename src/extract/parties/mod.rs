@@ -210,6 +210,7 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
         || gapped::of_gap(&mut sides, asked)
         || gapped::of_own_ground(&mut sides, asked)
         || over_bracket::sides(&mut sides, asked)
+        || other_side::given_in_exchange(&mut sides, asked)
         || fronted::ahead_of_its_clause(&mut sides, asked)
         || fronted::part_that_rose(&mut sides, asked)
         || fronted::start_of_growth(&mut sides, asked)

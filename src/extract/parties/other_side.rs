@@ -9,6 +9,7 @@
 
 use std::ops::Range;
 
+use super::super::frame::Frame;
 use super::super::grammar::{Role, promises};
 use super::super::head::Head;
 use super::super::indicator::Governor;
@@ -314,4 +315,21 @@ pub fn tied_with(asked: &Asked<'_, '_>, pair: (Party, Party), span: Span) -> Opt
     let told = [acts.map(|a| a.party), about, Some(pair.0)];
     let other = told.into_iter().flatten().find(|p| p.is_country() && *p != one)?;
     Some((other, one))
+}
+
+/// *will sell 400,000 tonnes of fuel to Cuba in exchange for 200,000 tonnes of sugar*: what comes back is between the same two.
+pub fn given_in_exchange(sides: &mut Sides, asked: &Asked<'_, '_>) -> bool {
+    let view = asked.view;
+    let Some(start) = asked.quantity.and_then(|q| view.quantity(q)).map(|q| view.start_with_hedge(q)) else {
+        return false;
+    };
+    let back = view.norm_before(start, 1) == "for"
+        && matches!(view.norm_before(start, 2), "exchange" | "return")
+        && view.norm_before(start, 3) == "in";
+    let turned = |f: &&Frame| {
+        f.turned().is_some_and(|f| f.indicator == asked.indicator) && f.reporter.is_some() && f.partner.is_some()
+    };
+    let Some(frame) = asked.before.filter(turned).filter(|_| back && asked.same_sentence) else { return false };
+    (sides.reporter, sides.partner) = (as_told(frame.reporter), as_told(frame.partner));
+    true
 }

@@ -14,8 +14,8 @@ use crate::extract::indicator::Governor;
 use crate::extract::rule::Filled;
 use crate::extract::side::Side;
 use crate::extract::view::Actor;
-use crate::lexicon::Class;
 use crate::lexicon::words::{is_receipts, joins};
+use crate::lexicon::{Class, Marks};
 use crate::mention::What;
 use crate::model::{Indicator, Kind, Party};
 
@@ -143,4 +143,11 @@ pub fn counted_by_its_office(sides: &mut Sides, asked: &Asked<'_, '_>, teller: O
         sides.reporter = Some(Filled::new(teller.party, "teller", Some(teller.span)));
         sides.partner = Some(Filled::new(Party::WORLD, "no_partner_named", None));
     }
+}
+
+/// *Algeria bought 360,000 tonnes of milling wheat in an international tender*: goods that a tender asks of anyone.
+pub fn at_a_tender(asked: &Asked<'_, '_>, head: Head) -> bool {
+    let view = asked.view;
+    let asks = |at: usize| matches!(view.norm(at), "tender" | "tenders") && !view.actors.iter().any(|a| a.at == at + 2);
+    head.class == Class::VerbIn && view.where_given(Marks::TENDER, || view.clause(head.at).any(asks))
 }

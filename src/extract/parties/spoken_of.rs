@@ -467,7 +467,7 @@ pub fn tells_of_all(asked: &Asked<'_, '_>, known: &Filled<Party>) -> bool {
         && known.span.is_some()
         && asked.view.pair.is_none()
         && (!asked.same_sentence || behind)
-        && (asked.survey.parties() > 2 || behind);
+        && (asked.survey.parties() > 2 || behind || acts_anew(asked, head, known));
     if !told {
         return false;
     }
@@ -493,8 +493,12 @@ pub fn tells_of_all(asked: &Asked<'_, '_>, known: &Filled<Party>) -> bool {
 fn acts_anew(asked: &Asked<'_, '_>, head: Head, known: &Filled<Party>) -> bool {
     let view = asked.view;
     let told = asked.before.is_some_and(|f| f.indicator == Indicator::Imports && f.partner == Some(known.value));
-    let shipped = is_sold(view.norm(head.at));
-    let time =
-        |m: &crate::mention::Mention| matches!(m.what, crate::mention::What::Period(_)) && m.tokens.end <= head.at;
+    // *Hanoi plans to ship 4.5 million tonnes this year*
+    let ships =
+        matches!(view.norm(head.at), "sell" | "ship" | "export" | "supply") && view.norm_before(head.at, 1) == "to";
+    let shipped = is_sold(view.norm(head.at)) || ships;
+    let time = |m: &crate::mention::Mention| {
+        matches!(m.what, crate::mention::What::Period(_)) && (m.tokens.end <= head.at || ships)
+    };
     told && shipped && view.mentions.iter().any(time)
 }

@@ -3,7 +3,7 @@
 use super::lists::beside_in_list;
 use super::of_two::of_the_two_told;
 use super::other_side::tied_with;
-use super::partner_told::counted_by_its_office;
+use super::partner_told::{at_a_tender, counted_by_its_office};
 use super::spoken_of::{takes_from, world_cue};
 use super::{Asked, Sides, as_told};
 use crate::extract::frame::Frame;
@@ -450,7 +450,11 @@ pub fn from_survey(sides: &mut Sides, asked: &Asked<'_, '_>) {
                 if many && !deal && !same && !back && asked.view.pair.is_none() {
                     sides.partner = Some(Filled::new(Party::WORLD, "no_partner_named", None));
                 }
-            } else if deal && !beside_lead && !(asked.same_line && goes_on(known) || member_of_lead(known)) {
+            } else if deal
+                && !beside_lead
+                && !at_a_tender(asked, head)
+                && !(asked.same_line && goes_on(known) || member_of_lead(known))
+            {
                 // *Barley exports to China stopped. Saudi Arabia has bought 1.1 million*: from who sold to the other.
                 let seller = asked.before.filter(|f| {
                     head.class == Class::VerbIn && f.indicator == Indicator::Exports && f.partner.is_some_and(is_lead)

@@ -235,6 +235,10 @@ pub fn level(search: &Search<'_, '_, '_>) -> Found {
         return Some(Filled::new(Some(delivery), "same_delivery", Some(span)));
     }
     let main = frame.or_else(|| search.of_sentence().and_then(|f| f.value)).or(asked.clock.spoken);
+    // *has bought 24 bcm, against the 40 billion stipulated in the contract*: of the same time.
+    if view.norm_before(mention.tokens.start, 1) == "the" && is_stipulated(view.norm(mention.tokens.end)) {
+        return Some(Filled::new(main, "stipulated_for_then", Some(span)));
+    }
     // A day is not a year after another, nor was what a line can move then measured a year ago.
     let main = main.filter(|p| p.days() > 1 && !search.stands());
     // *to 2.77 billion from 2.99 billion, against 2.70 billion a year earlier*: the first is none of a year earlier.
@@ -480,5 +484,25 @@ fn grows(word: &str) -> bool {
             | "slump"
             | "advance"
             | "expansion"
+    )
+}
+
+/// *the 40 billion **stipulated** in the contract*: what was said before to be due.
+fn is_stipulated(word: &str) -> bool {
+    matches!(
+        word,
+        "stipulated"
+            | "agreed"
+            | "planned"
+            | "contracted"
+            | "envisaged"
+            | "foreseen"
+            | "targeted"
+            | "required"
+            | "specified"
+            | "promised"
+            | "pledged"
+            | "expected"
+            | "forecast"
     )
 }

@@ -25,6 +25,9 @@ impl Reader<'_, '_> {
                 None => (part, YearRef::Open, end),
             });
         }
+        if let Some(found) = self.year_inside(start) {
+            return Some(found);
+        }
         let whole = if is_total(self.norm(start)) || self.norm(start) == "full" {
             self.skip(self.skip(self.skip(start + 1, one_of!("-")), one_of!("of", "year")), one_of!("the"))
         } else {
@@ -83,6 +86,25 @@ impl Reader<'_, '_> {
             return Some((Part::Year, YearRef::Absolute(year), end));
         }
         None
+    }
+
+    /// *the third 1986 quarter*, *the first 1999 half*: the year inside the name of the part.
+    fn year_inside(&self, at: usize) -> Option<(Part, YearRef, usize)> {
+        let number = match self.norm(at) {
+            "first" => 1,
+            "second" => 2,
+            "third" => 3,
+            "fourth" => 4,
+            _ => return None,
+        };
+        let (year, next) = self.year(at + 1)?;
+        let (word, end) = self.word_that(next, |w| matches!(w, CalendarWord::Quarter | CalendarWord::Half))?;
+        let part = match word {
+            CalendarWord::Quarter => Part::Quarter(number),
+            _ if number <= 2 => Part::Half(number),
+            _ => return None,
+        };
+        Some((part, YearRef::Absolute(year), end))
     }
 
     /// *the first quarter (Q1) of 2015*, *the first two months (July-August) of the fiscal year*: what stands behind brackets in

@@ -398,6 +398,10 @@ fn of_what_it_was(scan: &Scan<'_>, at: usize) -> bool {
     let norm = |at: usize| scan.get(at).map_or("", |t| t.norm.as_ref());
     let of = usize::from(norm(at) == "of");
     let first = at + of;
+    // *half as much as in June*
+    if norm(at) == "as" {
+        return matches!(norm(at + 1), "much" | "many" | "high" | "large" | "big") && norm(at + 2) == "as";
+    }
     if of == 1 && norm(first) == "what" {
         return (first + 1..first + 4)
             .any(|at| matches!(norm(at), "was" | "were" | "had" | "managed" | "stood" | "averaged" | "did"));

@@ -1,6 +1,7 @@
 //! What the statement before fills, by which side is still open.
 
 use super::super::others::{opposite, to_the_market};
+use super::super::partner_told::at_a_tender;
 use super::super::parts::{is_out_of, is_parted_behind};
 use super::super::spoken_of::{tells_of_all, world_cue};
 use super::super::taken_over::{goes_on_of_the_world, is_supply, tells_of_all_word};
@@ -66,6 +67,7 @@ fn both(sides: &Sides, asked: &Asked<'_, '_>, told: &Frame, frame: &Frame) -> Si
             || is_behind_transit(asked, frame)
             || told_in_turn(asked, frame)
             || turns_to_all(asked, frame)
+            || goods_of_all(asked, frame)
             || parts_all(asked)
             || of_other_goods(asked, frame)
             || is_out_of(asked, frame)
@@ -136,7 +138,9 @@ fn goes_anywhere(known: &Filled<Party>, asked: &Asked<'_, '_>, told: &Frame, fra
     let others = asked.indicator == Indicator::Transit
         && frame.indicator != Indicator::Transit
         && !asked.view.actors.iter().any(|a| Some(a.party) == frame.partner);
-    way_back || others || is_behind_transit(asked, frame)
+    // *Algeria bought 500,000 tonnes of wheat in a tender*: what a tender asks of anyone.
+    let tender = matches!(asked.governor, Governor::Head(head) if at_a_tender(asked, head));
+    way_back || others || is_behind_transit(asked, frame) || tender
 }
 
 /// *moved 55 bcm to Hungary. Gas imports grew to 15.9 bcm*: what a country takes in itself, behind what passes through it, is from
@@ -204,6 +208,15 @@ fn reporter_beside(known: Party, asked: &Asked<'_, '_>, frame: &Frame) -> Option
         _ if frame.part_of_partners
             && frame.partner.is_some_and(|p| p.is_country())
             && frame.turned().is_some_and(|f| f.indicator == asked.indicator) =>
+        {
+            frame.partner
+        }
+        // *Russia took 340,000 tonnes of the beef, while sales to Egypt jumped 82 percent*: those of who sold to the other.
+        _ if asked.indicator == Indicator::Exports
+            && frame.indicator == Indicator::Imports
+            && frame.commodity.is_some()
+            && frame.partner.is_some_and(|p| p.is_country())
+            && matches!(asked.governor, Governor::Head(Head { class: Class::Noun, .. })) =>
         {
             frame.partner
         }
@@ -277,6 +290,32 @@ fn of_other_goods(asked: &Asked<'_, '_>, frame: &Frame) -> bool {
             .iter()
             .find(|m| matches!(m.what, What::Commodity(_)))
             .is_some_and(|m| other(m) && m.tokens.start <= view.range.start + 1)
+}
+
+/// *Exports fell 2.8 percent. Sales to the United States shrank 21 percent. Electronic goods slid 8.6 percent*: goods that open their
+/// sentence behind what all took and what one partner took are those that all took, in a text that is not of two.
+fn goods_of_all(asked: &Asked<'_, '_>, frame: &Frame) -> bool {
+    let view = asked.view;
+    let opens = |m: &Mention| m.tokens.start <= view.range.start + 1 && matches!(m.what, What::Commodity(_));
+    let told_of_all = || {
+        let all = |f: &crate::model::Fact| {
+            f.indicator == asked.indicator
+                && f.reporter == frame.reporter
+                && f.partner.is_none_or(|p| p == Party::WORLD)
+                && f.commodity.is_none()
+        };
+        asked.facts.iter().any(all)
+    };
+    let share = asked.kind == Kind::Share && frame.indicator == asked.indicator;
+    (matches!(asked.governor, Governor::Topic) || share && !asked.same_sentence)
+        && asked.indicator.is_one_way()
+        && frame.commodity.is_none()
+        && frame.partner.is_some_and(|p| p.is_country())
+        && view.mentions.iter().any(opens)
+        && view.pair.is_none()
+        && !asked.survey.is_mutual()
+        && !matches!(asked.survey.cast(), Cast::Pair(..))
+        && told_of_all()
 }
 
 /// *Exports to the U.S. fell 10 percent. Exports rose 5.8 percent in June*: a bare noun of trade that names no goods and no end
