@@ -325,6 +325,11 @@ impl View<'_> {
                         && self.tokens[at..m.tokens.start].iter().all(|t| is_auxiliary(&t.norm))
                         && matches!(&m.what, What::Cues(cues) if cues.iter().any(is_trade_verb))
                 });
+                // *It accounted for 25.4 percent of EU uranium supplies*
+                let trades = trades
+                    || self.norm(mention.tokens.start) == "it"
+                        && matches!(self.norm(at), "accounted" | "accounts")
+                        && self.norm(at + 1) == "for";
                 let opens = self.clause(mention.tokens.start).start == mention.tokens.start
                     || matches!(
                         self.norm_before(mention.tokens.start, 1),

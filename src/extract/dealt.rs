@@ -74,8 +74,10 @@ pub fn offered(search: &Search<'_, '_>) -> Found {
     let end = search.end();
     // *Thailand had offered 100,000 tons at $475*, of the goods told before
     let told_before = || {
-        let goods = search.follows || search.imports_before || search.exports_before;
-        let plain = matches!(view.norm(end), "at" | "for" | "." | "," | ";") && offers(view.norm_before(start, 1));
+        let goods = search.follows || search.imports_before || search.exports_before || search.topic || search.near;
+        let verb = view.norm_before(start, 1);
+        let plain = matches!(view.norm(end), "at" | "for" | "." | "," | ";" | "from" | "in")
+            && (offers(verb) || matches!(verb, "promised" | "pledged"));
         goods && plain && view.actors.iter().any(|a| a.role == Role::Subject && a.end < start && a.party.is_country())
     };
     if !search.unit.is_bulk() || view.norm(end) != "of" && (search.unit.per.is_some() || !told_before()) {
@@ -87,6 +89,8 @@ pub fn offered(search: &Search<'_, '_>) -> Found {
     let verb = |at: &usize| {
         offers(view.norm(*at))
             || matches!(view.norm(*at), "loads" | "loading")
+            // *has promised Manila to sell 1.5 million tonnes* is of selling
+            || matches!(view.norm(*at), "promised" | "pledged") && !(*at..start).any(|at| view.norm(at) == "to")
             || view.norm(*at) == "carrying" && view.clause(*at).any(is_ship)
             || view.norm(*at) == "load" && matches!(view.norm_before(*at, 1), "to" | "will")
     };
@@ -244,7 +248,9 @@ pub fn contracted(search: &Search<'_, '_>) -> Found {
         || matches!(view.norm_before(at, 1), "is" | "also" | "already")
         || view.actors.iter().any(|a| a.end == at && a.role == Role::Subject);
     let end = search.end();
-    let from = (end..end + 8).any(|at| view.norm(at) == "from");
+    // *has contracted 24,200 tonnes for delivery through 2020*
+    let from =
+        (end..end + 8).any(|at| view.norm(at) == "from" || view.norm(at) == "for" && view.norm(at + 1) == "delivery");
     (acts && from && search.unit.is_bulk()).then(|| told(search, at, Indicator::Imports, Class::VerbIn))?
 }
 

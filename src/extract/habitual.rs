@@ -204,6 +204,10 @@ pub fn habitual(asked: &Asked<'_, '_>) -> Option<Span> {
                     "to" | "from" | "in" | "by" | "for" | "and" | "on" | "at" | "with" | "via" | "through"
                 )
         }
+        // *earns some $2 billion a year from transit*
+        "year" if matches!(view.norm_before(*at, 1), "a" | "per") => {
+            *at == figure.end + 1 && asked.indicator != Indicator::Investment
+        }
         "year" | "month" => matches!(view.norm_before(*at, 1), "every" | "each"),
         _ => false,
     });

@@ -134,6 +134,13 @@ pub fn in_store(search: &Search<'_, '_>) -> Found {
             || view.norm(at) == "in" && view.norm(at + 1) == "the" && view.norm(at + 2) == "ground"
     };
     let behind = behind_goods(view, search.end()).unwrap_or(search.end());
+    // *had stored 2.5 bcm*
+    let stored = start_of(search)
+        .checked_sub(1)
+        .filter(|at| view.norm(*at) == "stored" && matches!(view.norm_before(*at, 1), "had" | "has" | "have"));
+    if let Some(at) = stored {
+        return told(search, at, Indicator::Reserves, Class::Noun);
+    }
     let before = start_of(search).checked_sub(2);
     let at = Some(behind).filter(|at| store(*at)).or(before.filter(|at| store(*at)))?;
     told(search, at + 1, Indicator::Reserves, Class::Noun)

@@ -258,7 +258,12 @@ pub fn told_by_the_year(view: &View<'_>, written: &QuantityMention, unit: Unit) 
         )
     };
     let large = unit == Unit::of(Measure::CubicMetre) && written.quantity.value >= Decimal::from(100_000_000);
-    clause.take_while(|at| *at < start).any(|at| matches!(view.norm(at), "annual" | "yearly"))
+    // *with 1.5 bcm of annual capacity*
+    let end = written.tokens.end;
+    let of_capacity =
+        view.norm(end) == "of" && matches!(view.norm(end + 1), "annual" | "yearly") && view.norm(end + 2) == "capacity";
+    of_capacity
+        || clause.take_while(|at| *at < start).any(|at| matches!(view.norm(at), "annual" | "yearly"))
         || large && (view.range.start..start).any(line)
 }
 

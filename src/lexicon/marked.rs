@@ -122,7 +122,7 @@ pub const OF_RULES: [(Marks, &[&str]); 45] = [
         "counts", "count", "counted",
     ]),
     (Marks::SALE, &["sale"]),
-    (Marks::OFFERS, &["offer", "offers", "offered", "offering", "loads", "loading", "carrying", "load"]),
+    (Marks::OFFERS, &["offer", "offers", "offered", "offering", "promised", "pledged", "loads", "loading", "carrying", "load"]),
     (Marks::MOVES, &[
         "moved", "moves", "pumped", "pumps", "transported", "carried", "carries", "piped", "pipes", "handled",
         "transports", "handles", "conveyed", "conveys", "forwarded", "relayed", "transited", "transmitted", "wheeled",
@@ -157,7 +157,7 @@ pub const OF_RULES: [(Marks, &[&str]); 45] = [
         "contribute", "contributes", "contributed", "contributing", "gave", "gives", "delivered",
     ]),
     (Marks::FINDS, &["discovery", "discoveries", "find", "finds", "reservoir"]),
-    (Marks::STORE, &["stock", "store", "storage", "reserve", "stockpiles", "ground"]),
+    (Marks::STORE, &["stock", "store", "storage", "stored", "reserve", "stockpiles", "ground"]),
     (Marks::RECOVERED, &["recovered", "recoverable"]),
     (Marks::LOADS, &["shipment", "shipments", "cargo", "cargoes", "consignment", "consignments"]),
     (Marks::OWN, &[

@@ -168,6 +168,10 @@ pub(super) fn of_a_grade(scan: &Scan<'_>, goods: &Commodity, tokens: &Range<usiz
         word(next),
         "content" | "fuel" | "fuels" | "crude" | "crudes" | "oil" | "diesel" | "gasoil" | "coal" | "grade" | "grades"
     );
+    // *an oil-linked price*, *oil-indexed contracts*: what a price follows.
+    if word(tokens.end) == "-" && matches!(word(tokens.end + 1), "linked" | "indexed" | "pegged") {
+        return true;
+    }
     // *West Texas Sweet*, *sweet and sour crudes*: crude with little of it.
     let sweet = tokens.len() == 1 && word(tokens.start) == "sweet";
     sweet || goods.as_str() == "sulphur" && (rated || told)

@@ -111,6 +111,8 @@ pub fn as_flowed_before(sides: &mut Sides, asked: &Asked<'_, '_>) {
     let (giver, taker) = match before.indicator {
         Indicator::Exports => (before.reporter, before.partner),
         Indicator::Imports => (before.partner, before.reporter),
+        // *will import 400 MW from Ethiopia, paying 7 cents. The line can carry 2,000 MW*
+        Indicator::Price => (before.reporter, before.partner),
         _ => return,
     };
     let (Some(giver), Some(taker)) = (giver, taker) else { return };
@@ -133,6 +135,28 @@ pub fn as_flowed_before(sides: &mut Sides, asked: &Asked<'_, '_>) {
         sides.reporter = Some(Filled::new(giver, "line_of_the_flow", None));
         sides.partner = Some(Filled::new(taker, "line_of_the_flow", None));
     }
+}
+
+/// *Serbia will get a second route when the line from Bulgaria, able to bring 1.8 bcm a year, opens*: what a line from one country can move
+/// comes from there to the one that is told of.
+pub fn from_where_it_comes(sides: &mut Sides, asked: &Asked<'_, '_>) {
+    let Some(quantity) = asked.quantity.filter(|_| asked.indicator == Indicator::Capacity) else { return };
+    let view = asked.view;
+    let start = view.mentions[quantity].tokens.start;
+    let comes = |a: &&Actor| {
+        let from = view.phrase_start(a).wrapping_sub(1);
+        a.party.is_country()
+            && a.end <= start
+            && view.norm(from) == "from"
+            && is_line(view.norm_before(from, 1))
+            && view.first_quantity(&(a.end..start)).is_none()
+    };
+    let Some(giver) = view.actors.iter().rfind(comes) else { return };
+    let other = |party: &Party| *party != giver.party && party.is_country();
+    let taker = [sides.reporter.as_ref(), sides.partner.as_ref()].into_iter().flatten().map(|f| f.value).find(other);
+    let taker = taker.or(asked.context.about.filter(other));
+    sides.reporter = Some(Filled::new(giver.party, "end_of_line", Some(giver.span)));
+    sides.partner = taker.map(|p| Filled::new(p, "end_of_line", None)).or(sides.partner.take());
 }
 
 /// *Mozambique's coal exports rose. The railroad to Beira can bring 6.5 million tonnes*: a line that is told to end at a place of the country

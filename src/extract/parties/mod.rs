@@ -317,6 +317,7 @@ fn told_beside(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head>) {
 /// The sides that the sentence leaves out: from routes, the pair spoken of, the teller, the statement before, the text; and what
 /// the indicator makes of those then found.
 fn left_out(sides: &mut Sides, asked: &Asked<'_, '_>) {
+    lines::from_where_it_comes(sides, asked);
     from_routes(sides, asked);
     from_pair(sides, asked);
     from_teller(sides, asked);

@@ -159,7 +159,10 @@ pub fn world_cue(asked: &Asked<'_, '_>) -> Option<Span> {
 fn needs_met_from_imports(asked: &Asked<'_, '_>) -> Option<usize> {
     let view = asked.view;
     let end = asked.quantity.filter(|_| asked.kind == Kind::Share).map(|q| view.mentions[q].tokens.end)?;
-    let from = |at: &usize| view.norm(*at) == "from" && matches!(view.norm(at + 1), "imports" | "abroad");
+    let from = |at: &usize| {
+        matches!(view.norm(*at), "from" | "by" | "with" | "through")
+            && matches!(view.norm(at + 1), "imports" | "abroad")
+    };
     let needs =
         |at: usize| matches!(view.norm(at), "requirement" | "requirements" | "needs" | "demand" | "consumption");
     let from = (end + 2..end + 10).find(from).filter(|_| view.norm(end) == "of")?;

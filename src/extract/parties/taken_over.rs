@@ -17,7 +17,7 @@ use crate::extract::view::Actor;
 use crate::lexicon::words::{is_buying, is_domestic, records, tells_one_way};
 use crate::lexicon::{Class, Cue, Marks, Relation};
 use crate::mention::What;
-use crate::model::{Indicator, Kind, Party};
+use crate::model::{Fact, Indicator, Kind, Party};
 
 /// What a pipeline carries comes from its start and goes to its end.
 pub fn from_routes(sides: &mut Sides, asked: &Asked<'_, '_>) {
@@ -47,6 +47,13 @@ pub fn from_routes(sides: &mut Sides, asked: &Asked<'_, '_>) {
         home.filter(|home| asked.lexicon.members(group).iter().any(|m| m.party == *home)).unwrap_or(group)
     };
     let (from, to) = (member(from), member(to));
+    if let Some(lead) = sender_on_anothers(asked, *at, from, to).filter(|_| sides.reporter.is_none()) {
+        sides.reporter = Some(Filled::new(lead, "protagonist", None));
+        if sides.partner.is_none() {
+            sides.partner = Some(Filled::new(Party::WORLD, "no_partner_named", None));
+        }
+        return;
+    }
     let used = |party: Party, slot: &Option<Filled<Party>>| slot.as_ref().is_some_and(|f| f.value == party);
     // *Spain is left with Medgaz's 8 bcm*: what a line can move goes its way, whoever is told to have it.
     // *Nord Stream has brought Germany 14 bcm*: so does what it brought.
@@ -67,6 +74,18 @@ pub fn from_routes(sides: &mut Sides, asked: &Asked<'_, '_>) {
     if sides.partner.is_none() && !used(to, &sides.reporter) {
         sides.partner = Some(Filled::new(to, "route", Some(*span)));
     }
+}
+
+/// *Kazakhstan exported 70 million tonnes. Shipments to Germany by Druzhba rose*: whose goods go along a route of another's, in a text of
+/// what that country sends or of what its own ministry tells.
+fn sender_on_anothers(asked: &Asked<'_, '_>, route: usize, from: Party, to: Party) -> Option<Party> {
+    let view = asked.view;
+    let lead = asked.context.about.filter(|lead| lead.is_country() && *lead != from && *lead != to)?;
+    let way = view.back(route, 3).any(|at| matches!(view.norm(at), "via" | "through" | "by" | "along" | "using"));
+    let sent = |f: &Fact| f.reporter == Some(lead) && matches!(f.indicator, Indicator::Exports | Indicator::Production);
+    let tells = || view.actors.iter().any(|a| a.party == lead && matches!(a.role, Role::Teller | Role::Title));
+    let sends = asked.facts.iter().any(sent) || tells();
+    (asked.indicator == Indicator::Exports && way && sends).then_some(lead)
 }
 
 /// *the two countries*, *mutual trade*
@@ -379,7 +398,13 @@ pub fn from_survey(sides: &mut Sides, asked: &Asked<'_, '_>) {
         return;
     }
     // *Deliveries from Sweden shrank by 46%*, in a text about Finland, of whose goods nothing is told: to Finland.
-    let from = sides.reporter.as_ref().filter(|f| f.rule == "from" && sides.partner.is_none()).map(|f| f.value);
+    // *Russian deliveries began*, in a text of what Uzbekistan brings in.
+    let takes = |f: &Fact| f.reporter == Some(lead) && f.indicator == Indicator::Imports;
+    let gives = |f: &&Filled<Party>| {
+        f.rule == "from"
+            || matches!(f.rule, "modifier" | "attribute" | "origin_of_goods") && asked.facts.iter().any(takes)
+    };
+    let from = sides.reporter.as_ref().filter(|_| sides.partner.is_none()).filter(gives).map(|f| f.value);
     if let Some(giver) = from.filter(|giver| giver.is_country() && *giver != lead && lead.is_country())
         && head.class == Class::Noun
         && asked.indicator == Indicator::Exports

@@ -297,7 +297,9 @@ pub(super) fn hedge_before(scan: &Scan<'_>, figure: &Range<usize>, lasting: bool
                     && ["hand", "turned", "signed", "passed"]
                         .iter()
                         .any(|stem| word(from.wrapping_sub(1)).starts_with(stem));
-                if moves || rose || lasts || atop || reached || handed || grown_to(scan, from) {
+                // *passed on 18.7 bcm of Norwegian gas*
+                let forwarded = word(from).starts_with("pass") && word(from + 1) == "on";
+                if forwarded || moves || rose || lasts || atop || reached || handed || grown_to(scan, from) {
                     return None;
                 }
                 // *is unlikely to exceed 6 million tonnes*

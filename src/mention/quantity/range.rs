@@ -29,7 +29,10 @@ fn moved_before(scan: &Scan<'_>, from: usize) -> bool {
             return false;
         }
         if scan.sense(Kinds::CUE, at, |s| matches!(s, Sense::Cue(Cue::Direction(_))).then_some(())).is_some()
-            || matches!(token.norm.as_ref(), "lifted" | "raised" | "revised" | "brought" | "went" | "target" | "quota")
+            || matches!(
+                token.norm.as_ref(),
+                "lifted" | "raised" | "revised" | "brought" | "went" | "go" | "goes" | "target" | "quota"
+            )
             || matches!(token.norm.as_ref(), "doubled" | "tripled" | "twofold" | "threefold" | "fourfold" | "halved")
         {
             return true;

@@ -177,6 +177,20 @@ pub fn has_the_whole(part: &Part<'_, '_, '_>) -> Option<Side> {
     part.actors.iter().any(|a| a.end <= part.actor.at && has_share(part.view, a)).then_some(Side::Reporter)
 }
 
+/// *Niger accounted for 25 percent of EU uranium supplies*: whose supplies a part is told of, behind who gives it.
+pub fn whose_supplies(part: &Part<'_, '_, '_>) -> Option<Side> {
+    let figure = share(part).and(part.figure.clone())?;
+    let (view, actor, head) = (part.view, part.actor, part.head);
+    let owns = matches!(actor.role, Role::Attribute | Role::Modifier | Role::Origin | Role::Possessor);
+    let whole =
+        view.norm(figure.end) == "of" && actor.at <= figure.end + 2 && actor.end <= head.at && head.at - actor.end <= 4;
+    let supplies = part.of(Indicator::Imports)
+        && head.class == Class::Noun
+        && matches!(view.norm(head.at), "supplies" | "supply" | "imports");
+    let gives = |a: &Actor| a.role == Role::Subject && a.end <= figure.start && a.party.is_country();
+    (owns && whole && supplies && part.another(gives)).then_some(Side::Reporter)
+}
+
 /// *the share of China in Brazil's exports*
 pub fn share_of_it(part: &Part<'_, '_, '_>) -> Option<Side> {
     (part.kind() == Kind::Share && part.is(Role::Of) && of_share(part.view, part.actor)).then_some(Side::Partner)

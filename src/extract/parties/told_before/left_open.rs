@@ -38,11 +38,12 @@ pub fn fill(sides: &mut Sides, asked: &Asked<'_, '_>, told: &Frame, frame: &Fram
 fn both(sides: &Sides, asked: &Asked<'_, '_>, told: &Frame, frame: &Frame) -> Sides {
     let own = alone(asked.indicator);
     // A country's own figures after talk of another: those of the text's home.
-    let home = asked.context.dateline_home().or(asked.context.about);
+    let giver = asked.context.home().filter(|home| gives_it(asked, frame, *home));
+    let home = asked.context.dateline_home().or(asked.context.about).or(giver);
     let home = home.filter(|_| own && asked.indicator != frame.indicator && !goes_on_of_the_world(asked));
     let home = home.filter(|_| !is_of_a_line(asked, frame));
     // What the text's home can move goes anywhere, not to itself.
-    let home = home.filter(|_| !asked.same_line);
+    let home = home.filter(|home| !asked.same_line || gives_it(asked, frame, *home));
     let line = moved_between(asked, told) && home.is_none_or(|home| frame.partner != Some(home));
     // What went nowhere in particular says nothing of a turnover, which is between two.
     let loose = asked.indicator == Indicator::Turnover
@@ -84,6 +85,15 @@ fn both(sides: &Sides, asked: &Asked<'_, '_>, told: &Frame, frame: &Frame) -> Si
         frame.partner.filter(|p| supplier && p.is_country())
     };
     Sides { reporter: as_told(home.or(frame.reporter)), partner: as_told(partner) }
+}
+
+/// *Italy takes a third of Libya's oil. Reserves are put at 46 billion barrels*, *Russian deliveries to Tashkent rose. Production fell*: whether
+/// what is made or lies in the ground is of the text's home, the other side of the trade told last.
+fn gives_it(asked: &Asked<'_, '_>, frame: &Frame, home: Party) -> bool {
+    matches!(asked.indicator, Indicator::Production | Indicator::Reserves)
+        && frame.partner == Some(home)
+        && matches!(frame.indicator, Indicator::Imports | Indicator::Exports)
+        && matches!(asked.governor, Governor::Head(_))
 }
 
 /// The other side of one whom the sentence names; `None` where the statement before has nothing to say of it.
