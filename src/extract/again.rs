@@ -13,10 +13,10 @@ use super::countable;
 use super::indicator::Governor;
 use super::story::is_of_beans;
 use super::view::View;
-use crate::lexicon::words::points_back;
+use crate::lexicon::words::{is_or_was, points_back};
 use crate::lexicon::{Class, Topic};
 use crate::mention::What;
-use crate::model::{Commodity, Dimension, Indicator, Kind, Measure};
+use crate::model::{Commodity, Dimension, Indicator, Kind, Measure, Unit};
 use crate::token::Shape;
 
 /// Words for a kind of goods that are no goods of their own.
@@ -316,4 +316,21 @@ pub fn of_story(asked: &Asked<'_, '_>) -> Found {
         _ => false,
     };
     ((weighed || told) && countable::fits(asked, goods)).then(|| (Some(goods.clone()), None))
+}
+
+/// *Peru sold Japan 2.1 million tonnes of fishmeal. That was **a third** of all the country bought abroad*: a part of the same goods, where
+/// they were weighed.
+pub fn pointed_back(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let (start, end) = (view.range.start, asked.quantity.tokens.end);
+    let points = points_back(view.norm(start)) && is_or_was(view.norm(start + 1));
+    let all = view.norm(end) == "of"
+        && (matches!(view.norm(end + 1), "all" | "everything" | "what" | "whatever")
+            || view.norm(end + 1) == "the" && view.norm(end + 2) == "total");
+    if asked.kind != Kind::Share || asked.same_sentence || !points || !all || view.names_goods(&(start..view.range.end))
+    {
+        return None;
+    }
+    let frame = asked.before.filter(|f| f.unit.is_some_and(Unit::is_bulk))?;
+    Some((Some(frame.commodity.clone()?), Some(view.tokens[start].span)))
 }

@@ -123,7 +123,7 @@ fn told_of(view: &View<'_>) -> Option<(Commodity, Option<Indicator>)> {
         }
         match view.norm(end) {
             "industry" | "sector" | "producer" | "producers" | "exporter" | "exporters" | "growers" | "trade"
-            | "market" => {
+            | "market" | "enterprises" | "makers" | "manufacturers" | "millers" | "association" | "federation" => {
                 return Some((named, None));
             }
             "exports" | "shipments" | "export" => return Some((named, Some(Indicator::Exports))),
@@ -205,12 +205,20 @@ fn is_branch(word: &str) -> bool {
     matches!(word, "sector" | "industry" | "category" | "segment")
 }
 
+/// *In 2020 we exported goods for 1.9 billion dollars*: whether one who speaks for those who make goods tells what they sold of no others.
+fn we_sold_goods(asked: &Asked<'_, '_>, head: Head) -> bool {
+    let view = asked.view;
+    let goods = matches!(view.norm(head.end), "goods" | "products" | "production");
+    matches!(head.class, Class::VerbOut) && view.norm_before(head.at, 1) == "we" && goods
+}
+
 /// *Exports fell 6.2 percent to $1.04 billion*, behind a sentence of goods.
 pub fn of_talk(asked: &Asked<'_, '_>) -> Found {
     let goods = asked.spoken.goods.as_ref()?;
     let Governor::Head(head) = asked.governor else { return None };
     let view = asked.view;
-    if head.class != Class::Noun || !goods::of_goods(asked.indicator) || asked.indicator == Indicator::Capacity {
+    let noun = head.class == Class::Noun || we_sold_goods(asked, head);
+    if !noun || !goods::of_goods(asked.indicator) || asked.indicator == Indicator::Capacity {
         return None;
     }
     // *Exports of goods amounted to 1.67 billion*, *Merchandise imports shrank*: of all of them.

@@ -50,6 +50,10 @@ impl Assembler<'_> {
         match (self.last(), &self.lead) {
             // *In particular, Uzbekistan imported 386,000 tonnes*: parts of what was told last.
             (Some((frame, _)), _) if view.opens_parts() => Some(frame.clone()),
+            // *Spain took 0.9 mln tonnes*, then *By product, urea leads*: of the whole that the text began with.
+            (_, Some(lead)) if by_goods(view) && lead.indicator.is_one_way() => {
+                Some(Frame { period: self.clock.spoken.or(lead.period), ..lead.clone() })
+            }
             // *Exports to EU countries: 484 mln*, then *CIS countries: 147 mln*: the entries of one list.
             (Some((frame, there)), _)
                 if there + 1 == paragraph
@@ -516,4 +520,15 @@ fn traders_had(view: &View<'_>) -> Option<Frame> {
     };
     let (commodity, reporter) = (Some(goods), Some(owner.party));
     (!others && counted).then(|| Frame { commodity, reporter, ..Frame::without_figure(indicator) })
+}
+
+/// *By product*, *by commodity*: whether a sentence goes on by what is traded, not by who trades it.
+fn by_goods(view: &View<'_>) -> bool {
+    let start = view.range.start;
+    view.norm(start) == "by"
+        && matches!(
+            view.norm(start + 1),
+            "product" | "products" | "commodity" | "goods" | "type" | "kind" | "category" | "item"
+        )
+        && view.norm(start + 2) == ","
 }

@@ -54,8 +54,11 @@ pub fn tops_the_list(view: &View<'_>, with: usize) -> Option<usize> {
                 && matches!(view.norm(at + 2), "list" | "ranking" | "table" | "field")
                 || at + 1 == with
         }
-        "is" | "was" | "ranks" | "ranked" | "came" | "comes" | "remained" | "remains" | "stands" | "stood" => {
-            view.norm(at + 1) == "first"
+        "is" | "are" | "was" | "were" | "ranks" | "ranked" | "came" | "comes" | "remained" | "remains" | "stands"
+        | "stood" => {
+            // *Peru is in front with 36 percent*
+            let front = view.norm(at + 1) == "in" && matches!(view.norm(at + 2), "front" | "lead");
+            view.norm(at + 1) == "first" || front || view.norm(at + 1) == "ahead"
         }
         _ => false,
     })

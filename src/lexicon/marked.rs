@@ -113,7 +113,7 @@ pub const OF_GROUPS: [(Marks, &[&str]); 42] = [
 #[rustfmt::skip]
 pub const OF_RULES: [(Marks, &[&str]); 45] = [
     (Marks::DAILY, &["daily", "day"]),
-    (Marks::TOPS, &["tops", "topped", "heads", "headed", "leads", "led", "first"]),
+    (Marks::TOPS, &["tops", "topped", "heads", "headed", "leads", "led", "first", "front", "lead", "ahead"]),
     (Marks::REMAINS, &["were", "are", "remained", "remain"]),
     (Marks::NEEDS, &["needs", "requirements", "consumption", "demand"]),
     (Marks::STREAM, &["stream", "line", "onstream", "online"]),

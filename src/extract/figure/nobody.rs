@@ -83,6 +83,9 @@ impl Assembler<'_> {
         // *There was a time when the exchange went above 7 billion dollars*: of goods.
         let exchange = matches!(governor, Governor::Head(head) if view.norm(head.at) == "exchange");
         let near = place.before.is_some() || self.talk_is_near();
-        !near && !by_name(&sides.reporter) && !by_name(&sides.partner) && !exchange && !beside()
+        // *In 2020 we exported goods for 1.9 billion dollars*: the verb is of no sales at home.
+        let country = sides.reporter.as_ref().is_some_and(|f| f.value.is_country());
+        let abroad = country && matches!(governor, Governor::Head(head) if (head.at..head.end).any(one_way));
+        !near && !abroad && !by_name(&sides.reporter) && !by_name(&sides.partner) && !exchange && !beside()
     }
 }

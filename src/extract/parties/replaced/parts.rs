@@ -146,6 +146,11 @@ fn has_a_part(actor: &Actor, asked: &Asked<'_, '_>, frame: &Frame) -> bool {
         && asked.indicator.is_one_way();
     let Some(figure) = asked.quantity.and_then(|q| view.quantity(q)).filter(|_| of_all) else { return false };
     let start = view.start_with_hedge(figure);
+    // *Colombia exported 10 million bags. The United States are in front with 42 percent*
+    let other = actor.party.is_country() && frame.reporter != Some(actor.party) && actor.role == Role::Subject;
+    if asked.kind == Kind::Share && other && start > actor.end && tops_the_list(view, start - 1).is_some() {
+        return true;
+    }
     if asked.kind != Kind::Level || actor.end > start || !actor.party.is_country() {
         return false;
     }
