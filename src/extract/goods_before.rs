@@ -199,7 +199,9 @@ pub fn of_statement_before(asked: &Asked<'_, '_>) -> Found {
                     && h.indicator() == Some(asked.indicator)
                     && object.is_some_and(|m| matches!(&m.what, What::Commodity(named) if *named == goods))
             });
-            traded && (asked.same_sentence || again || pays || !unit.is_money())
+            // *Fish exports fell. China was the biggest buyer, spending $44 million*: on the fish.
+            let buys = market && asked.indicator == Indicator::Imports && frame.indicator == Indicator::Exports;
+            traded && (asked.same_sentence || again || pays || buys || !unit.is_money())
         }
     };
     let electric = matches!(unit.measure, Measure::KilowattHour | Measure::Watt);

@@ -13,6 +13,7 @@ use super::period::Asked;
 use super::standing::is_size;
 use super::view::View;
 use crate::lexicon::words::{goes_or_comes, is_by_now, is_current, is_form_of_have, is_span, points_back};
+use crate::mention::What;
 use crate::model::{Dimension, Indicator, Kind, Measure, Period, Span, Status};
 use crate::token::{OneOf, Shape};
 
@@ -381,6 +382,8 @@ pub fn as_it_stands(view: &View<'_>, figure: &std::ops::Range<usize>) -> Option<
         (is_current(view.norm(*at)) || matches!(view.norm(*at), "usual" | "normal"))
             // *From January to November of the current year Tajikistan exported 1.3 billion kWh*
             && !time(*at + 1)
+            // *In July and August of the current fiscal, exports fetched $290 million*
+            && !view.mentions.iter().any(|m| m.tokens.contains(at) && matches!(m.what, What::Period(_)))
             && (view.is_headed(&(*at + 1..=*at + 3))
                 || (*at + 1..=*at + 3).any(|noun| is_size(view.norm(noun))))
             && !view.quantities.iter().any(|q| (*at..figure.start).contains(&view.mentions[*q].tokens.start))

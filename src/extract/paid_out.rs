@@ -90,7 +90,24 @@ pub fn spent_on(search: &Search<'_, '_>) -> Found {
         return None;
     }
     let verb = start_of(search).checked_sub(1)?;
-    on_imports(search, verb).or_else(|| on_goods(search, verb)).or_else(|| on_several(search))
+    on_imports(search, verb)
+        .or_else(|| on_goods(search, verb))
+        .or_else(|| on_several(search))
+        .or_else(|| as_a_buyer(search, verb))
+}
+
+/// *China was the biggest buyer of Chilean wine, spending $44 million*: what one who is told to buy lays out.
+fn as_a_buyer(search: &Search<'_, '_>, verb: usize) -> Found {
+    let view = search.view;
+    let lays_out = matches!(view.norm(verb), "spending" | "paying") && view.norm_before(verb, 1) == ",";
+    let buyer = view.heads.iter().rfind(|h| h.end < verb)?;
+    let told_to_buy = buyer.class == Class::Agent
+        && matches!(
+            view.norm(buyer.end - 1),
+            "buyer" | "customer" | "importer" | "purchaser" | "client" | "taker" | "market" | "destination"
+        );
+    let plain = lays_out && told_to_buy && view.first_quantity(&(buyer.end..verb)).is_none();
+    plain.then_some((Governor::Head(*buyer), Some(buyer.span)))
 }
 
 /// *imports were 10 billion. It spent 1.8 billion on machinery, nearly 1 billion on petrol and 544 million on steel*: what of the
