@@ -220,6 +220,13 @@ fn placed_abroad(search: &Search<'_, '_>) -> Found {
             && a.end <= verb
             && matches!(a.role, Role::Subject | Role::Possessor | Role::Modifier | Role::Origin | Role::Attribute)
     });
+    // *Sales of Kenyan avocados abroad earned 18 billion shillings*: of what was sold.
+    let sale = view.heads.iter().find(|h| {
+        clause.contains(&h.at) && h.end <= verb && h.class == Class::Noun && h.indicator() == Some(Indicator::Exports)
+    });
+    if let Some(sale) = sale.filter(|_| owner) {
+        return Some((Governor::Head(*sale), Some(view.tokens[place].span)));
+    }
     let (governor, _) = owner.then(|| told(search, verb, Indicator::Exports, Class::VerbOut))??;
     Some((governor, Some(view.tokens[place].span)))
 }

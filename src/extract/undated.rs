@@ -147,6 +147,11 @@ fn is_compared(mentions: &[Mention], at: usize, tokens: &[Token<'_>]) -> bool {
         // *was 10.7 billion whereas it was 11.9 billion in August 2020*
         || (start.saturating_sub(FIGURES)..start).any(|at| norm(at) == "whereas")
         || (start.saturating_sub(2)..start).any(|at| matches!(norm(at), "than" | "above" | "below"))
+        // *an increase of 3 per cent over 2022*, *up 12 percent on 2022*
+        || matches!(norm(start.wrapping_sub(1)), "over" | "on")
+            && mentions[..at].iter().any(|m| {
+                matches!(&m.what, What::Quantity(q) if q.quantity.unit.is_ratio()) && m.tokens.end + 1 == start
+            })
 }
 
 /// Words that a time far back is told with: *since May 2003*, *the previous record of 12.35 million set in May of 2018*.

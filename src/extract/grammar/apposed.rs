@@ -1,6 +1,6 @@
 //! Nouns that say what a country is, before its name: *to big steel producer Turkey*, *from the largest supplier, Kuwait*.
 
-use crate::lexicon::words::{is_main, is_possessive};
+use crate::lexicon::words::{crosses_over, is_main, is_possessive};
 use crate::token::Token;
 
 /// *in nippy Nordic country Finland*, *to big steel producer Turkey*: whether the noun right before the name at token `start` says
@@ -62,4 +62,19 @@ pub fn comma(tokens: &[Token<'_>], from: usize, start: usize) -> Option<usize> {
             && noun.checked_sub(1).is_some_and(|b| b >= from && owned(b))
     };
     (says || place()).then_some(comma)
+}
+
+/// *via Ceyhan in Turkey*, *through the port of Durban in South Africa*: whether the *in* at token `at` tells where a place lies that
+/// goods go through.
+pub fn behind_way(tokens: &[Token<'_>], from: usize, at: usize) -> bool {
+    const PLACE: usize = 6;
+    let named = |t: &Token<'_>| {
+        t.is_capitalised()
+            || matches!(
+                t.norm.as_ref(),
+                "the" | "a" | "port" | "ports" | "terminal" | "terminals" | "harbour" | "of" | "corridor" | "pipeline"
+            )
+    };
+    let way = (from..at).rev().take(PLACE).find(|at| !named(&tokens[*at]));
+    way.is_some_and(|way| way + 1 < at && crosses_over(tokens[way].norm.as_ref()))
 }

@@ -61,6 +61,7 @@ pub fn preposition(tokens: &[Token<'_>], from: usize, mentions: &[Mention], star
                 Role::Title
             }
             "by" => Role::By,
+            "in" | "of" if apposed::behind_way(tokens, from, at) => Role::Via,
             "in" | "within" | "inside" | "on" | "at" => Role::In,
             "for" => Role::For,
             // *exports made gains across ASEAN*
