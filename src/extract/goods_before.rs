@@ -15,7 +15,7 @@ use super::spoken;
 use super::view::View;
 use super::{countable, goods};
 use crate::lexicon::Class;
-use crate::lexicon::words::{is_mainly, is_merchandise, is_on_its_way, is_total, pays};
+use crate::lexicon::words::{ends_phrase, is_mainly, is_merchandise, is_on_its_way, is_total, pays};
 use crate::mention::What;
 use crate::model::{Indicator, Kind, Measure};
 
@@ -201,7 +201,11 @@ pub fn of_statement_before(asked: &Asked<'_, '_>) -> Found {
             });
             // *Fish exports fell. China was the biggest buyer, spending $44 million*: on the fish.
             let buys = market && asked.indicator == Indicator::Imports && frame.indicator == Indicator::Exports;
-            traded && (asked.same_sentence || again || pays || buys || !unit.is_money())
+            // *Glove exports rose. Japan took 600 million baht worth and Britain 450 million*: of the gloves.
+            let end = asked.quantity.tokens.end;
+            let worth = asked.view.norm(end) == "worth" && ends_phrase(asked.view.norm(end + 1));
+            let worth = worth || asked.view.norm(end) == "worth" && asked.view.norm(end + 1) == "and";
+            traded && (asked.same_sentence || again || pays || buys || worth || !unit.is_money())
         }
     };
     let electric = matches!(unit.measure, Measure::KilowattHour | Measure::Watt);

@@ -211,7 +211,8 @@ pub const fn rules<'v, 'a>() -> Rules<Search<'v, 'a>, Governor, 137> {
         Rule::always("pointed_back", part_again::pointed_back).of(Figures::RATIO),
         Rule::always("earned_again", earned::earned_again).of(Figures::SUM),
         Rule::always("amount_from", whose_goods::amount_from).of(Figures::GOODS),
-        Rule::given("goods_between_two", Marks::GOODS, whose_goods::between_two).of(Figures::SUM.or(Figures::GOODS)),
+        Rule::given("goods_between_two", Marks::GOODS, whose_goods::between_two)
+            .of(Figures::SUM.or(Figures::GOODS).or(Figures::RATIO)),
         Rule::always("previous_figure", previous),
         Rule::given("amount_of_route", Marks::ROUTE, of_route::amount_of_route).of(Figures::GOODS.or(Figures::POWER)),
         Rule::always("head_of_sentence", of_sentence),

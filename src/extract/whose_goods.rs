@@ -303,7 +303,13 @@ pub fn between_two(search: &Search<'_, '_>) -> Option<(Governor, Option<Span>)> 
     let fits = search.unit.is_sum()
         || search.unit.is_bulk()
         || search.unit.measure.dimension() == crate::model::Dimension::Energy;
-    if !fits || search.unit.is_price() || !is_of_goods(search) {
+    // *Volumes of Peruvian berries to Chile rose 36 percent*: how much more went.
+    let amount = |h: &Head| {
+        let volume = matches!(view.norm(h.at), "volumes" | "volume" | "quantities" | "quantity" | "tonnage");
+        volume && view.norm(h.end) == "of" && h.end <= start_of(search)
+    };
+    let grown = search.unit.is_ratio() && view.heads.iter().any(amount);
+    if !grown && (!fits || search.unit.is_price() || !is_of_goods(search)) {
         return None;
     }
     // *A tanker with 80,000 tonnes of Libyan oil waits off Malta*: what has not come ashore.
