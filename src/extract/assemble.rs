@@ -93,6 +93,8 @@ pub struct Assembler<'a> {
     pub(super) in_money: Option<(Frame, usize)>,
     /// The last statement of trade between two.
     pub(super) between: Option<Frame>,
+    /// The sentence that told last what went each way between two.
+    pub(super) each_way: Option<usize>,
     /// The sentence that told the trade of two last as the sum of what it told of each way.
     pub(super) summed: Option<usize>,
     /// The first statement or heading, which later paragraphs return to.
@@ -212,6 +214,7 @@ impl<'a> Assembler<'a> {
             trade: None,
             between: None,
             summed: None,
+            each_way: None,
             in_money: None,
             clock,
             account: None,

@@ -140,7 +140,10 @@ pub fn exchange_of_goods(search: &Search<'_, '_>) -> Found {
     let at = (view.clause(start).start..start).rev().find(|at| matches!(view.norm(*at), "exchange" | "exchanges"))?;
     // *our bilateral exchange was 274 million dollars*
     let of_two = matches!(view.norm_before(at, 1), "bilateral" | "mutual" | "reciprocal" | "our" | "way");
+    // *Cuba–Venezuela exchange came to 3.1 billion dollars*
+    let pair = view.actors.iter().any(|a| a.end == at && a.at >= 1 && matches!(view.norm(a.at - 1), "-" | "\u{2013}"));
     let whose = of_two
+        || pair
         || !ratio && matches!(view.norm_before(at, 1), "s" | "total" | "overall" | "annual" | "their")
         // *a time when the exchange went above 7.2 billion dollars*, in a text about two
         || search.of_two && view.norm_before(at, 1) == "the" && (!ratio || view.norm(at + 1) != "rate")

@@ -123,6 +123,14 @@ fn two_in_turn(facts: &[Fact], from: usize) -> Option<(Party, Party)> {
     })
 }
 
+/// *Exports were $34 billion; imports, $38 billion*: whether a sentence told what went each way between two, of all goods.
+fn tells_each_way(facts: &[Fact]) -> bool {
+    let way = |indicator: Indicator| facts.iter().find(|f| f.indicator == indicator && f.commodity.is_none());
+    way(Indicator::Exports).zip(way(Indicator::Imports)).is_some_and(|(out, back)| {
+        (out.reporter, out.partner) == (back.reporter, back.partner) && out.partner.is_some_and(|p| p.is_country())
+    })
+}
+
 /// *June alone brought 3.6 million*, behind what the half-year brought: whether a sentence picks one time out of another, to which the
 /// talk goes back.
 fn told_alone(view: &View<'_>) -> bool {
@@ -168,6 +176,9 @@ impl Assembler<'_> {
                     .any(|e| e.slot == Slot::Period && e.span.is_some() && e.rule != "compared_level")
         });
         let dated = dated && !looks_back(view);
+        if tells_each_way(&self.reading.facts[first_fact..]) {
+            self.each_way = Some(self.sentences);
+        }
         // *Exports rose to 2.6 billion and imports fell to 1.9 billion, so that turnover remained at 4.5 billion*
         let sum =
             before.as_ref().filter(|f| f.indicator == Indicator::Turnover && !f.share && f.status == Status::Actual);

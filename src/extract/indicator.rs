@@ -301,6 +301,10 @@ pub fn found(search: &Search<'_, '_>, head: Head) -> Found {
         Topic::Same if search.unit.is_sum() && two_trade::several_act(view, head.at) => {
             Governor::Head(Head { topic: Topic::Of(Indicator::Turnover), ..head })
         }
+        // *put the volume with Azerbaijan at $5.9 billion*: of all that goes both ways.
+        Topic::Same if search.unit.is_sum() && is_with_a_country(view, &head) => {
+            Governor::Head(Head { topic: Topic::Of(Indicator::Turnover), ..head })
+        }
         Topic::Same => return None,
         Topic::Other if search.unit.is_ratio() && is_price_of_goods(view, &head) => {
             Governor::Head(Head { topic: Topic::Of(Indicator::Price), ..head })
@@ -324,6 +328,12 @@ pub fn found(search: &Search<'_, '_>, head: Head) -> Found {
         _ => Governor::Head(head),
     };
     Some((governor, Some(head.span)))
+}
+
+/// *the volume with Azerbaijan*: whether a word for an amount says with whom it was traded.
+fn is_with_a_country(view: &View<'_>, head: &Head) -> bool {
+    let volume = matches!(view.norm(head.at), "volume" | "volumes" | "flow") && view.norm(head.end) == "with";
+    volume && view.actors.iter().any(|a| (head.end + 1..head.end + 3).contains(&a.at) && a.party.is_country())
 }
 
 /// *exports were 639 million and imports 628 million, compared with 771 and 500 million respectively*

@@ -468,6 +468,12 @@ impl Survey {
         times_told(&self.parties, party) > 0
     }
 
+    /// The only other one that the text names.
+    pub fn only_other(&self, party: Party) -> Option<Party> {
+        let [(a, _), (b, _)] = self.parties[..] else { return None };
+        super::parties::other_of((a, b), party)
+    }
+
     /// How many countries and groups the text names.
     pub fn parties(&self) -> usize {
         self.parties.len()

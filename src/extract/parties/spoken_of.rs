@@ -5,6 +5,7 @@ use super::lists::beside_in_list;
 use super::taken_over::tells_of_all_word;
 use super::unclaimed::is_set_off;
 use super::{Asked, Sides, as_told};
+use crate::extract::both_sides;
 use crate::extract::frame::Frame;
 use crate::extract::grammar::Role;
 use crate::extract::head::Head;
@@ -312,6 +313,9 @@ pub fn from_context(sides: &mut Sides, asked: &Asked<'_, '_>) {
                         // *Ethiopia's coffee goes to Japan and Germany, which took 31,000 tonnes*
                         Indicator::Imports if receives && asked.view.owner_of_goods().is_some_and(|p| p != party) => {
                             asked.view.owner_of_goods()
+                        }
+                        Indicator::Turnover => {
+                            context.other(party).or(both_sides::other_told(asked.view, asked.survey, party))
                         }
                         _ if two_sided || two => context.other(party),
                         // In talk of several a country's goods go to all of them.

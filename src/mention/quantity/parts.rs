@@ -266,6 +266,8 @@ pub fn fraction(scan: &Scan<'_>, at: usize) -> Option<QuantityMention> {
     if norm(end - 1) == "quarters"
         && matches!(previous, "for" | "over" | "past" | "last" | "first" | "next")
         && norm(end) != "of"
+        // *exports account for three quarters*
+        && !(previous == "for" && at >= 2 && norm(at - 2).starts_with("account"))
     {
         return None;
     }

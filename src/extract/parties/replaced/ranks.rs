@@ -32,7 +32,13 @@ pub fn next_in_rank(next: &Next<'_, '_, '_>) -> Option<Sides> {
     let near = start - place <= 5 && view.first_quantity(&between).is_none();
     // *the second market of Peru, with 4 million*
     let told = (place..start).all(|at| !matches!(view.norm(at), "to" | "from" | "of"));
-    if !(ranked && near && told && asked.indicator.is_one_way() && !next.is_told()) {
+    if !(ranked
+        && near
+        && told
+        && asked.indicator.is_trade()
+        && asked.indicator != Indicator::Balance
+        && !next.is_told())
+    {
         return None;
     }
     // Who stays is the one whose partners are told one after another.
@@ -68,6 +74,7 @@ fn side_of_many(next: &Next<'_, '_, '_>) -> Option<Side> {
         (None, Some(_)) => Some(Side::Reporter),
         // *exports to Poland were $3.3 billion. Turkey was second*: of where they go.
         (None, None) if next.asked.same_sentence && next.is_ranked() => None,
+        (None, None) if frame.indicator == Indicator::Turnover => partner.map(|_| Side::Partner),
         (None, None) if partner.is_some() && (frame.indicator == Indicator::Exports || frame.commodity.is_none()) => {
             Some(Side::Partner)
         }
