@@ -320,6 +320,10 @@ pub fn period_of_list<'v>(asked: &Asked<'v, '_>, from: usize) -> Option<(&'v Men
         let pluperfect = |at: usize| {
             (is_relative(view.norm(at)) || view.norm(at) == "when")
                 && matches!(view.norm(at + 1), "had" | "was" | "were")
+                // *sells its crude at $12.50, mainly to Chad, which took 61 pct in the first half*: of what it took.
+                || asked.quantity.quantity.unit.is_price()
+                    && is_relative(view.norm(at))
+                    && view.first_quantity(&(at..m.tokens.start)).is_some()
         };
         bracket.is_some_and(|at| view.norm(at) == "(") || (end..m.tokens.start).any(pluperfect)
     };

@@ -13,7 +13,7 @@ use super::indicator::{Found, Governor, Search};
 use super::quota::grants;
 use super::told::{start_of, told};
 use super::view::{Actor, View};
-use crate::lexicon::words::{goes_or_comes, leads_infinitive};
+use crate::lexicon::words::{goes_or_comes, is_line, leads_infinitive};
 use crate::lexicon::{Class, Marks};
 use crate::mention::What;
 use crate::model::{Dimension, Indicator, Party, Span};
@@ -136,7 +136,9 @@ fn is_moving(view: &View<'_>, at: usize) -> bool {
 pub fn across(search: &Search<'_, '_>) -> Option<(Governor, Option<Span>)> {
     search
         .view
-        .given(Marks::MOVES, || moved_across(search).or_else(|| moved_by_operator(search)))
+        .given(Marks::MOVES, || {
+            moved_across(search).or_else(|| moved_by_operator(search)).or_else(|| moved_by_a_line(search))
+        })
         .or_else(|| went_through(search))
 }
 
@@ -154,6 +156,16 @@ fn moved_across(search: &Search<'_, '_>) -> Option<(Governor, Option<Span>)> {
     let first = view.first_quantity(&(end..crossed.at)).is_none();
     let fuel = search.unit.is_goods();
     (fuel && first && !bound).then(|| told(search, at, Indicator::Transit, Class::VerbOf))?
+}
+
+/// *The pipeline between Chad and Kribi moved 44.5 million barrels*: what a line between two that are named brought from the one to the other.
+fn moved_by_a_line(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    let at = start_of(search).checked_sub(1).filter(|at| is_moving(view, *at) && view.is_past(*at))?;
+    let clause = view.clause(at);
+    let line = (clause.start..at).any(|at| is_line(view.norm(at)) && matches!(view.norm(at + 1), "between" | "from"));
+    let ends = view.actors.iter().filter(|a| clause.contains(&a.at) && a.end <= at && a.party.is_country()).count();
+    (line && ends > 1 && search.unit.is_bulk()).then(|| told(search, at, Indicator::Exports, Class::VerbOut))?
 }
 
 /// *Through Belarus went 37 bcm*: goods that go through a country that opens the clause.

@@ -174,7 +174,8 @@ pub fn can_do(search: &Search<'_, '_>) -> Found {
     let laid = || {
         let ahead = matches!(view.norm(modal), "will" | "would" | "should" | "to");
         let ends = view.actors.iter().any(|a| {
-            clause.contains(&a.at) && matches!(a.role, Role::To | Role::From | Role::Between | Role::Origin | Role::Via)
+            let behind = a.at >= search.end() && matches!(a.role, Role::To | Role::From | Role::Via);
+            clause.contains(&a.at) && (behind || matches!(a.role, Role::Between | Role::Origin))
         });
         let line = |at: &usize| is_line(view.norm(*at)) || is_part_of_line(view.norm(*at));
         let line = || (clause.start..modal).rev().take(12).find(line);

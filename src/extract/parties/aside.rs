@@ -36,6 +36,12 @@ pub fn is_aside(view: &View<'_>, actor: &Actor) -> bool {
         Role::Possessor => is_led(view, actor),
         Role::Subject => is_example(view, actor) || is_helped(view, actor),
         Role::In => is_meeting_place(view, actor),
+        // *Husab, owned by China General Nuclear, contributed 4,200 tonnes*: whose the works are, not whose the goods.
+        Role::By
+            if matches!(view.norm_before(view.phrase_start(actor), 2), "owned" | "run" | "operated" | "controlled") =>
+        {
+            true
+        }
         // *Led by the United States and Canada, producers elsewhere cut output*
         Role::By => view.norm(view.range.start) == "led" && view.segment(actor.at) < view.segment(view.range.end - 1),
         _ => false,

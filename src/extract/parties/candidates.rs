@@ -12,7 +12,7 @@ use crate::extract::view::{Actor, View};
 use crate::lexicon::words::{are_states, is_bound, is_relative, is_total, parts_list};
 use crate::lexicon::{Class, Marks, NameForm};
 use crate::mention::What;
-use crate::model::{Indicator, Kind, Party};
+use crate::model::{Dimension, Indicator, Kind, Party};
 
 /// *and Gabon, which has none to spare, 20,000 bpd*: who is named before what is told of him by the way, where the figure at token
 /// `start` opens the segment behind.
@@ -64,7 +64,19 @@ pub fn actors<'v>(asked: &Asked<'v, '_>, head: Option<&Head>) -> Vec<&'v Actor> 
     let segment = view.segment_tokens(view.segment(mention.tokens.start));
     let starts = || view.quantities.iter().map(|q| view.mentions[*q].tokens.start);
     let previous = starts().rfind(|s| segment.contains(s) && *s < mention.tokens.start);
-    let next = starts().find(|s| segment.contains(s) && *s > mention.tokens.start).unwrap_or(segment.end);
+    // *will sell 95 percent of the power from the 1,285-MW Xayaburi dam to Thailand*: how large the plant is ends nothing.
+    let describes = |s: &usize| {
+        let plant = view
+            .figures()
+            .find(|q| q.tokens.start == *s)
+            .filter(|q| q.quantity.unit.measure.dimension() == Dimension::Power);
+        let share = asked.kind == Kind::Share && view.norm(mention.tokens.end) == "of";
+        share
+            && matches!(view.norm_before(*s, 1), "the" | "a")
+            && plant.is_some_and(|q| view.tokens[q.tokens.end].is_capitalised())
+    };
+    let next =
+        starts().find(|s| segment.contains(s) && *s > mention.tokens.start && !describes(s)).unwrap_or(segment.end);
     let within =
         |range: std::ops::Range<usize>| view.actors.iter().filter(usable).filter(move |a| range.contains(&a.at));
     // *sales of $92 billion against Mexico's $90 billion*: who stands right before the next figure owns that one.

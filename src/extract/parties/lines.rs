@@ -5,8 +5,9 @@ use super::super::grammar::{Opening, Role};
 use super::super::rule::Filled;
 use super::super::view::{Actor, View};
 use super::{Asked, Sides};
-use crate::lexicon::NameForm;
+use crate::extract::indicator::Governor;
 use crate::lexicon::words::{is_line, is_plant, is_side_of_land};
+use crate::lexicon::{Class, NameForm};
 use crate::mention::{Mention, What};
 use crate::model::{Indicator, Party};
 
@@ -35,7 +36,11 @@ pub fn is_end_of_line(view: &View<'_>, actor: &Actor) -> bool {
 /// *the 700 MW cable between Norway and Germany*, *the Iran-Pakistan line*, *Kenya and Uganda are joined by a 400 MW link*: what a
 /// line can move goes from the first of its ends that are named to the other.
 pub fn between_its_ends(sides: &mut Sides, asked: &Asked<'_, '_>) {
-    let Some(quantity) = asked.quantity.filter(|_| asked.indicator == Indicator::Capacity) else { return };
+    // *The pipeline between Chad and Kribi moved 44.5 million barrels*
+    let moved = asked.indicator == Indicator::Exports
+        && matches!(asked.governor, Governor::Head(h) if h.class == Class::VerbOut)
+        && asked.view.actors.iter().filter(|a| a.role == Role::Between).count() == 2;
+    let Some(quantity) = asked.quantity.filter(|_| asked.indicator == Indicator::Capacity || moved) else { return };
     let view = asked.view;
     if sides.partner.is_some() {
         return;

@@ -48,6 +48,8 @@ pub fn side(asked: &Asked<'_, '_>, head: &Head, actor: &Actor, actors: &[&Actor]
         (Some(_), Role::Possessor) if head.class == Class::Noun && sets_its_own(asked.view, actor.end..head.at) => {
             Some(Side::Reporter)
         }
+        // *Turkmenistan, which supplies Iran with 8 bcm, raised its price to $360*: that of the seller told of.
+        (Some(_), Role::Possessor) if head.class == Class::Noun && raises_its_own(asked, actor) => Some(Side::Reporter),
         // *the kingdom's determination to keep oil prices at $18*: who sets a price.
         (Some(_), Role::Possessor) if head.class == Class::Noun && acts_on(asked.view, actor.end..head.at) => {
             Some(Side::Reporter)
@@ -77,6 +79,20 @@ pub fn side(asked: &Asked<'_, '_>, head: &Head, actor: &Actor, actors: &[&Actor]
         }
         _ => None,
     }
+}
+
+/// *raised its price*: whether *its* is of one who was just told to sell, behind a verb of setting a price.
+fn raises_its_own(asked: &Asked<'_, '_>, actor: &Actor) -> bool {
+    let sold = |f: &Frame| {
+        f.indicator == Indicator::Exports && f.reporter == Some(actor.party)
+            || f.indicator == Indicator::Imports && f.partner == Some(actor.party)
+            || asked.same_sentence && f.indicator == Indicator::Price && f.reporter == Some(actor.party)
+    };
+    let sets = matches!(
+        asked.view.norm_before(actor.at, 1),
+        "raised" | "lifted" | "increased" | "doubled" | "cut" | "lowered" | "reduced" | "set" | "hiked" | "slashed"
+    );
+    actor.rule == "its" && sets && asked.before.is_some_and(sold)
 }
 
 /// Goods that a country is told to pay for, by the words in their names.

@@ -19,7 +19,7 @@ use super::verbs::estimates;
 use super::{Asked, Sides, as_told, paid};
 use crate::lexicon::Class;
 use crate::lexicon::words::{is_limit, is_next_in_line, opens_figure};
-use crate::model::{Indicator, Kind, Party};
+use crate::model::{Indicator, Kind, Party, Unit};
 
 /// The next entry of a list that the statement before began.
 struct Next<'p, 'v, 'a> {
@@ -285,6 +285,18 @@ fn by_its_role(next: &Next<'_, '_, '_>) -> Sides {
             if next.is_of_all() && !next.is_share() && view.comparing_before(at).is_some() =>
         {
             next.reporter()
+        }
+        // *earned $2.9 billion from gas, of which 40 percent came from China*: who paid it.
+        (Indicator::Exports, Role::From)
+            if next.asked.kind == Kind::Share
+                && frame.unit.is_some_and(Unit::is_sum)
+                && frame.reporter.is_some_and(|p| p.is_country() && p != actor.party)
+                && view
+                    .range
+                    .clone()
+                    .any(|at| matches!(view.norm(at), "earned" | "earns" | "earnings" | "revenue")) =>
+        {
+            next.partner()
         }
         (Indicator::Exports, Role::From) | (Indicator::Imports, Role::To) => next.reporter(),
         // *after works awarded to a Portuguese group it should reach 20 million tons*: who builds has no part in what it can do.

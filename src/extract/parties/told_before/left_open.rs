@@ -16,7 +16,7 @@ use crate::extract::rule::Filled;
 use crate::extract::side::alone;
 use crate::extract::survey::Cast;
 use crate::lexicon::Class;
-use crate::lexicon::words::{is_total, tells_one_way};
+use crate::lexicon::words::{is_domestic, is_total, tells_one_way};
 use crate::mention::{Expression, Mention, Part, What};
 use crate::model::{Indicator, Kind, Party};
 
@@ -39,11 +39,13 @@ fn both(sides: &Sides, asked: &Asked<'_, '_>, told: &Frame, frame: &Frame) -> Si
     let own = alone(asked.indicator);
     // A country's own figures after talk of another: those of the text's home.
     let giver = asked.context.home().filter(|home| gives_it(asked, frame, *home));
-    let home = asked.context.dateline_home().or(asked.context.about).or(giver);
+    let domestic = matches!(asked.governor, Governor::Head(head) if is_domestic(asked.view.norm_before(head.at, 1)));
+    let native = asked.context.home().filter(|_| domestic);
+    let home = asked.context.dateline_home().or(asked.context.about).or(giver).or(native);
     let home = home.filter(|_| own && asked.indicator != frame.indicator && !goes_on_of_the_world(asked));
     let home = home.filter(|_| !is_of_a_line(asked, frame));
     // What the text's home can move goes anywhere, not to itself.
-    let home = home.filter(|home| !asked.same_line || gives_it(asked, frame, *home));
+    let home = home.filter(|home| !asked.same_line || domestic || gives_it(asked, frame, *home));
     let line = moved_between(asked, told) && home.is_none_or(|home| frame.partner != Some(home));
     // What went nowhere in particular says nothing of a turnover, which is between two.
     let loose = asked.indicator == Indicator::Turnover
