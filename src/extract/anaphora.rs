@@ -246,6 +246,13 @@ impl View<'_> {
                 let focus = context.focus.map(|p| self.who_does(mention.tokens.end, p, context));
                 let back = self.other_end(mention.tokens.start);
                 let spoken = back.or(office).or(here).or(context.about.filter(Party::is_country)).or(focus);
+                // *Russia sold Ukraine 17 bcm. Some 128 bcm crossed the country*: who sells is not crossed by what it sends.
+                let crossed =
+                    matches!(self.norm_before(at, 1), "crossed" | "crosses" | "crossing" | "across" | "through");
+                let spoken = match context.sold {
+                    Some((giver, taker)) if crossed && spoken == Some(giver) => Some(taker),
+                    _ => spoken,
+                };
                 // *the sultanate*, *the emirate*: the one of them that was spoken of.
                 let noun = self.norm_before(mention.tokens.end, 1);
                 let beside = |p: &Party| self.actors.iter().any(|a| a.party == *p);

@@ -170,8 +170,8 @@ pub struct Assembler<'a> {
     pub(super) last_sentence: Range<usize>,
     /// Whether the text has lines with cells.
     pub(super) tables: bool,
-    /// Whether its lines each open with a place of their own and tell nothing of those before.
-    pub(super) digest: bool,
+    /// What its lines each open with, where they tell nothing of those before.
+    pub(super) digest: Option<digest::Opens>,
     /// Whether the text quotes anybody, which tells who *we* are.
     pub(super) quotes: bool,
     /// Whether the text speaks of a deficit or surplus, of which account it may be.
@@ -239,7 +239,7 @@ impl<'a> Assembler<'a> {
             respective: None,
             last_sentence: 0..0,
             tables: false,
-            digest: false,
+            digest: None,
             quotes: false,
             balances: false,
             room: Room::default(),
@@ -262,9 +262,7 @@ impl<'a> Assembler<'a> {
         let rows = self.tables && sentence.begins_line;
         let cells = if rows { table::cells(self.tokens, &sentence.tokens) } else { Vec::new() };
         let line = if cells.len() > 1 { Line::Row } else { Line::Prose };
-        if self.digest
-            && let Some((first, second)) = digest::places(self.tokens, sentence, mentions)
-        {
+        if let Some((first, second)) = self.digest.and_then(|d| d.piece(self.tokens, sentence, mentions)) {
             self.begin_piece(first, second);
         }
         self.context.hear(mentions, self.tokens, self.lexicon, line);

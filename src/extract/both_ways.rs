@@ -63,6 +63,18 @@ impl View<'_> {
         }
     }
 
+    /// *Russia sold it 17 bcm in lieu of transit fees*: what goods are given for is no transit of them.
+    pub(super) fn leave_transit_fees(&mut self) {
+        let paid = |at: usize| {
+            matches!(self.norm(at), "fees" | "fee" | "charges" | "dues" | "payments" | "tariffs" | "services")
+                && matches!(self.norm_before(at, 2), "of" | "for")
+                && matches!(self.norm_before(at, 3), "lieu" | "exchange" | "return" | "payment" | "instead")
+        };
+        if let Some(fees) = self.heads.iter().position(|h| h.topic == Topic::Of(Indicator::Transit) && paid(h.end)) {
+            self.heads.remove(fees);
+        }
+    }
+
     /// Whether two heads are exports and imports that nothing but *and* parts.
     fn is_both_ways(&self, one: &Head, other: &Head) -> bool {
         let flows = matches!(

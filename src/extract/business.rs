@@ -33,7 +33,7 @@ pub fn told_of(view: &View<'_>, written: &QuantityMention, unit: Unit) -> Option
             Some("move_of_a_stock")
         } else if stake(view, written) {
             Some("stake_in_a_firm")
-        } else if of_its_sales(view, written) {
+        } else if of_its_sales(view, written) || multiplied(view, written) {
             Some("part_of_a_firm")
         } else if over_a_price(view, written) && granted(view, written).is_none() {
             Some("difference_of_prices")
@@ -49,6 +49,8 @@ pub fn told_of(view: &View<'_>, written: &QuantityMention, unit: Unit) -> Option
         None
     } else if fined(view, written) {
         Some("fine")
+    } else if revenue_reached(view, written) {
+        Some("revenue_of_a_firm")
     } else if written_off(view, written) {
         Some("written_off")
     } else if paid_to_the_state(view, written) {
@@ -267,6 +269,22 @@ fn of_its_sales(view: &View<'_>, written: &QuantityMention) -> bool {
     let known = view.mentions.iter().any(|m| m.tokens.start < owner && m.tokens.end > end + 1);
     let total = owner + 2 + usize::from(matches!(view.norm(owner + 2), "total" | "annual" | "group" | "overall"));
     named && !known && matches!(view.norm(total), "sales" | "revenue" | "revenues" | "turnover" | "business" | "profit")
+}
+
+/// *The biggest producer tripled its revenue to $10.7 billion*: what a firm did with what it takes in.
+fn multiplied(view: &View<'_>, written: &QuantityMention) -> bool {
+    let end = written.tokens.end;
+    matches!(view.norm(end), "its" | "their" | "his" | "her")
+        && (end + 1..end + 3).any(|at| {
+            matches!(view.norm(at), "revenue" | "revenues" | "profit" | "profits" | "income" | "turnover" | "dividend")
+        })
+}
+
+/// *tripled its revenue to $10.7 billion*: what that came to.
+fn revenue_reached(view: &View<'_>, written: &QuantityMention) -> bool {
+    let to = view.start_with_hedge(written).wrapping_sub(1);
+    let before = view.figures().rfind(|q| q.tokens.end <= to);
+    view.norm(to) == "to" && before.is_some_and(|q| to - q.tokens.end <= 3 && multiplied(view, q))
 }
 
 /// *a premium of 5.7% to Aerojet's close*: by how much one price is above another.

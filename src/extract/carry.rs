@@ -131,10 +131,12 @@ impl Assembler<'_> {
         };
         let unit = if same_sentence { unit.or_else(beside) } else { beside().or(unit) }.or_else(counted)?;
         // *sold 2.3 million bpd. Non-oil exports fell to 2.9 billion*: no country sells so many barrels a day.
-        let flood = unit.measure == Measure::Barrel
-            && unit.per.is_some()
-            && written.exponent >= 6
-            && written.quantity.value >= Decimal::from(200_000_000);
+        // *438,000 tonnes worth 46.2 billion kroner. Poland was the biggest buyer with 8.1 billion*: nor so many tonnes.
+        let flood = written.exponent >= 6
+            && (unit.measure == Measure::Barrel
+                && unit.per.is_some()
+                && written.quantity.value >= Decimal::from(200_000_000)
+                || unit.measure == Measure::Tonne && written.exponent >= 9 && !world_told(view));
         if flood {
             return self.last_money;
         }
@@ -440,4 +442,11 @@ fn money_beside(view: &View<'_>, written: &QuantityMention) -> Option<Unit> {
     let large = last.exponent >= 6 && written.exponent >= 6;
     (large && unit.per.is_none() && matches!(unit.measure, Measure::Currency(_)) && last.shared.is_none())
         .then_some(unit)
+}
+
+/// Whether a sentence speaks of the world, which makes billions of tonnes of some goods.
+fn world_told(view: &View<'_>) -> bool {
+    view.range
+        .clone()
+        .any(|at| matches!(view.norm(at), "world" | "global" | "worldwide" | "seaborne" | "reserves" | "coal"))
 }

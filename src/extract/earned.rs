@@ -137,6 +137,20 @@ pub fn earned_from(search: &Search<'_, '_>) -> Found {
     (earned && from && goods).then(|| told(search, at, Indicator::Exports, Class::VerbOut))?
 }
 
+/// *Sri Lanka earned 5 percent less from tea*, *took in a tenth more from sugar*: by how much what goods brought moved.
+pub fn earned_more_or_less(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    let end = search.end();
+    let at = start_of(search).checked_sub(1)?;
+    let verb = at - usize::from(view.norm(at) == "in" && at > view.range.start);
+    let more = search.unit.is_ratio() && matches!(view.norm(end), "more" | "less");
+    let from = (end + 1..end + 3).find(|at| view.norm(*at) == "from")?;
+    let goods = view.names_goods(&(from + 1..from + 4));
+    let next = view.norm_before(verb, 1) == "and" && search.follows;
+    (more && goods && (earns(view.norm(verb)) || next))
+        .then(|| told(search, verb, Indicator::Exports, Class::VerbOut))?
+}
+
 /// *Hard currency earnings from oil fell to 7.5 billion dollars*: what goods bring is their exports.
 pub fn earnings_from(search: &Search<'_, '_>) -> Found {
     let view = search.view;

@@ -100,6 +100,12 @@ pub fn of_statement_before(asked: &Asked<'_, '_>) -> Found {
     {
         return None;
     }
+    // *5.9 million tonnes were imports, mostly of coal, and 0.9 million exports*: the noun of another flow right behind its figure.
+    let behind = |head: &Head| head.class == Class::Noun && head.at == asked.quantity.tokens.end && head.end > head.at;
+    let flows = asked.indicator.is_one_way() && frame.indicator.is_one_way();
+    if flows && asked.indicator != frame.indicator && matches!(&asked.governor, Governor::Head(head) if behind(head)) {
+        return None;
+    }
     // *exports rose to $4.2 billion, including $1.1 billion of coffee, while imports fell 3 percent*: goods of a part alone.
     // *sold goods for $2 billion, fuel alone for $300 million, and bought goods for $1.4 billion*
     let turns = matches!(asked.governor, Governor::Head(head) if head.class != Class::Noun)

@@ -102,7 +102,8 @@ pub fn label_of_line(view: &View<'_>) -> Option<Commodity> {
     let colon = trade.map_or(goods.end, |head| head.end);
     let mut behind = view.mentions.iter().filter(|m| m.tokens.start > colon && m.tokens.start <= colon + 2);
     let listed = behind.any(|m| match m.what {
-        What::Commodity(_) => true,
+        // *Norwegian salmon: fewer fish, more money*
+        What::Commodity(_) => m.tokens.start == colon + 1,
         What::Quantity(_) => trade.is_none(),
         _ => false,
     });

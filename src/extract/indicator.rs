@@ -77,7 +77,7 @@ impl Question for Search<'_, '_> {
 }
 
 /// The rules in their order.
-pub const fn rules<'v, 'a>() -> Rules<Search<'v, 'a>, Governor, 137> {
+pub const fn rules<'v, 'a>() -> Rules<Search<'v, 'a>, Governor, 138> {
     Rules::of([
         Rule::always("respectively", respectively),
         Rule::given("compared_pair", Marks::COMPARES, compared_pair::statement),
@@ -137,6 +137,7 @@ pub const fn rules<'v, 'a>() -> Rules<Search<'v, 'a>, Governor, 137> {
         Rule::given("led_the_list", Marks::GOODS, ranked::led_the_list).of(Figures::RATIO.or(Figures::SUM)),
         Rule::given("brought_by_goods", Marks::EARNS, earned::brought_by_goods).of(Figures::NO_PRICE),
         Rule::given("brought_in", Marks::EARNS, earned::brought_in).of(Figures::SUM.or(Figures::RATIO)),
+        Rule::given("earned_more_or_less", Marks::EARNS, earned::earned_more_or_less).of(Figures::RATIO),
         Rule::given("earned_from", Marks::EARNS, earned::earned_from).of(Figures::NO_PRICE),
         Rule::given("earnings_from", Marks::RECEIPTS, earned::earnings_from).of(Figures::NO_PRICE.or(Figures::RATIO)),
         Rule::always("two_trade", two_trade::two_trade).of(Figures::NO_PRICE),

@@ -63,6 +63,7 @@ mod exchange;
 mod figure;
 mod figures;
 mod finance;
+mod flows_compared;
 mod frame;
 mod fronted;
 mod fuel;

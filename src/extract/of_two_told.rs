@@ -20,10 +20,10 @@ pub(super) enum One {
     Latter,
 }
 
-/// Which of two figures told before a ratio is of: *27.6% of the former*.
+/// Which of two figures told before one is a part of: *27.6% of the former*, *170,000 tonnes of the latter*.
 pub(super) fn points_back(view: &View<'_>, written: &QuantityMention) -> Option<One> {
     let end = written.tokens.end;
-    if !written.quantity.unit.is_ratio() || view.norm(end) != "of" || view.norm(end + 1) != "the" {
+    if view.norm(end) != "of" || view.norm(end + 1) != "the" {
         return None;
     }
     let one = match view.norm(end + 2) {

@@ -9,7 +9,7 @@ use super::commodity::{Asked, Found, start_of_list};
 use super::earned::{self, sale_behind};
 use super::naming::{goods_at, named, own_words};
 use crate::lexicon::Class;
-use crate::lexicon::words::{earns, is_merchandise};
+use crate::lexicon::words::{earns, is_merchandise, is_more_or_less};
 use crate::mention::What;
 use crate::model::{Dimension, Kind};
 use crate::token::Shape;
@@ -33,7 +33,9 @@ pub fn earned_from(asked: &Asked<'_, '_>) -> Found {
     let view = asked.view;
     let at = view.start_with_hedge(asked.quantity).checked_sub(1)?;
     let earned = earns(view.norm(at)) || earned::earns(view.norm(at)) || view.norm(at) == "netted";
+    // *earned 5 percent less from tea*
     let end = asked.quantity.tokens.end;
+    let end = end + usize::from(earned && asked.quantity.quantity.unit.is_ratio() && is_more_or_less(view.norm(end)));
     // *two thirds of what the country earns from flowers*
     let verb = (end + 2..end + 6).find(|at| view.norm(end + 1) == "what" && earns(view.norm(*at)));
     if let Some(verb) = verb.filter(|at| asked.kind == Kind::Share && view.norm(at + 1) == "from") {

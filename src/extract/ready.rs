@@ -159,6 +159,7 @@ impl Room {
         view.join_flows();
         view.take_loads_in();
         view.trade_with_each_other();
+        view.leave_transit_fees();
         let kinds = told.begins;
         view.marks = marks.or(told.marks).or(Marks::SEVERAL.where_so(view.quantities.len() > 1));
         if kinds.meets(Kinds::NATION) || view.actors.iter().any(|a| !a.party.is_country() && a.party != Party::WORLD) {

@@ -2,6 +2,7 @@
 
 use super::business;
 use super::finance;
+use super::flows_compared::{carried_at_home, flows_compared};
 use super::head::Head;
 use super::indicator::Governor;
 use super::levied::{beside_a_price, kept_to, paid_over, price_of_carbon, rate_of_aid, rate_of_duty};
@@ -68,6 +69,12 @@ pub fn out_of_scope(
         || unit.is_goods() && short()
     {
         return Some("balance_of_supply");
+    }
+    if unit.is_ratio() && flows_compared(view, written, governor) {
+        return Some("flows_compared");
+    }
+    if unit.is_bulk() && carried_at_home(view, written) {
+        return Some("carried_at_home");
     }
     // *The Envoy, 75,453 tonnes dw*: how large a ship is.
     if unit.measure == Measure::Tonne

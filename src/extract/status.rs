@@ -45,7 +45,7 @@ impl Question for Asked<'_, '_> {
 }
 
 /// The rules in their order.
-pub const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Status, 51> {
+pub const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Status, 52> {
     Rules::of([
         Rule::given("measured_against", FORESEEN, measured_against),
         Rule::always("as_told_before", outlook::as_told_before),
@@ -70,6 +70,7 @@ pub const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Status, 51> {
         Rule::always("so_already", already),
         Rule::always("being_changed", being_changed),
         Rule::given("elided", Marks::SEVERAL, elided),
+        Rule::always("does_so_now", status_by_time::does_so_now),
         Rule::given("under_a_deal", Marks::DEAL, under_a_deal),
         Rule::given("nearest_word", Marks::HAVING, nearest::behind_after),
         Rule::always("nearest_word", nearest::agreed_before),

@@ -10,6 +10,7 @@
 use super::grammar::Role;
 use super::status::{Asked, Found};
 use super::status_by_verb::done;
+use crate::lexicon::Class;
 use crate::lexicon::words::{is_article, is_more_or_less, is_over_or_under};
 use crate::mention::{Expression, Length, Mention, Part, What, YearRef};
 use crate::model::{Span, Status};
@@ -194,4 +195,31 @@ pub fn gone(asked: &Asked<'_, '_>) -> Found {
         }
         _ => None,
     })
+}
+
+/// *agreed to raise its purchases, and pays $5.08*, *has agreed to buy more and imports 1.2 bcm a year*: a verb of the present of its own, right
+/// before the figure, behind what is aimed at.
+pub fn does_so_now(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let start = view.quantity(asked.index).map(|q| view.start_with_hedge(q))?;
+    let verb = start.checked_sub(1).filter(|at| {
+        matches!(
+            view.norm(*at),
+            "pays"
+                | "imports"
+                | "buys"
+                | "takes"
+                | "sells"
+                | "exports"
+                | "produces"
+                | "consumes"
+                | "burns"
+                | "uses"
+                | "ships"
+        )
+    })?;
+    let led = verb - usize::from(matches!(view.norm_before(verb, 1), "now" | "already" | "currently"));
+    let joined = view.norm_before(led, 1) == "and" && !view.is_headed(&(led..verb));
+    let noun = view.heads.iter().any(|h| h.at == verb && h.class == Class::Noun);
+    (joined && !noun).then(|| (Status::Actual, Some(view.tokens[verb].span)))
 }

@@ -127,9 +127,10 @@ fn is_to_a_place(view: &View<'_>, cue: &Mention) -> bool {
             || view.actors.iter().any(|a| view.phrase_start(a) == end))
 }
 
-/// *28 percent of it headed for Poland*, *tea headed for Egypt*: where goods go, and not what a figure will be.
+/// *28 percent of it headed for Poland*, *crossed the country on the way to Europe*: where goods go, and not what a figure will be.
 fn goes_there(view: &View<'_>, cue: &Mention) -> bool {
-    view.norm(cue.tokens.start) == "headed"
+    let way = view.norm_before(cue.tokens.end, 2) == "way" && view.norm_before(cue.tokens.end, 1) == "to";
+    (view.norm(cue.tokens.start) == "headed" || way)
         && view.actors.iter().any(|a| view.phrase_start(a) == cue.tokens.end)
         && !view.quantities.iter().any(|q| view.mentions[*q].tokens.start == cue.tokens.end)
 }

@@ -59,7 +59,7 @@ use other_side::{
     taken_from_another, with_the_same,
 };
 use others::{among_members, others};
-use partner_told::{as_who_has_the_partner, earned_from_exporting, of_needs_from, sold_by_a_seller};
+use partner_told::{as_who_has_the_partner, earned_from_exporting, of_needs_from, paid_from, sold_by_a_seller};
 use parts::taken_of_exports;
 use passed_over::{before_its_own_goods, owner_of_exports_first, passed_over};
 use played::played;
@@ -277,6 +277,7 @@ fn told_beside(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head>) {
     taken_from_another(sides, asked, head);
     in_favour_of(sides, asked);
     of_partner(sides, asked);
+    paid_from(sides, asked);
     earned_from_exporting(sides, asked);
     of_needs_from(sides, asked);
     with_the_same(sides, asked, head);

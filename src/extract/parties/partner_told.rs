@@ -5,7 +5,7 @@
 //! | *earned **804 million dollars** from exporting rice to Peru* | Peru |
 //! | *Colombia is our 22nd largest partner with **$41 billion*** | Colombia |
 
-use super::{Asked, Sides};
+use super::{Asked, Sides, as_told};
 use crate::extract::agreed::is_agreement;
 use crate::extract::earned::sale_behind;
 use crate::extract::grammar::Role;
@@ -14,7 +14,7 @@ use crate::extract::indicator::Governor;
 use crate::extract::rule::Filled;
 use crate::extract::side::Side;
 use crate::extract::view::Actor;
-use crate::lexicon::words::{is_receipts, joins};
+use crate::lexicon::words::{is_receipts, joins, points_back};
 use crate::lexicon::{Class, Marks};
 use crate::mention::What;
 use crate::model::{Indicator, Kind, Party};
@@ -37,6 +37,23 @@ pub fn earned_from_exporting(sides: &mut Sides, asked: &Asked<'_, '_>) {
             .any(|b| b.at > a.at && b.at <= a.end + 2 && (joins(view.norm(a.end)) || view.norm(a.end) == ","))
     };
     sides.partner = taker.filter(|a| !several(a)).map(|a| Filled::new(a.party, "to", Some(a.span)));
+}
+
+/// *Sesame brought Sudan $414 million, two thirds of it from Saudi Arabia*: who paid a part of the money that exports brought.
+pub fn paid_from(sides: &mut Sides, asked: &Asked<'_, '_>) {
+    let view = asked.view;
+    let Some(frame) = asked.before.filter(|f| asked.same_sentence && f.indicator == Indicator::Exports) else { return };
+    let Some(end) = asked.quantity.filter(|_| asked.kind == Kind::Share).map(|q| view.mentions[q].tokens.end) else {
+        return;
+    };
+    let of_it = view.norm(end) == "of" && points_back(view.norm(end + 1)) && view.norm(end + 2) == "from";
+    let money = frame.unit.is_some_and(|unit| unit.is_sum());
+    let payer = view.actors.iter().find(|a| (end + 3..end + 5).contains(&a.at) && a.party.is_country());
+    let owner = frame.reporter.filter(|p| p.is_country() && of_it && money);
+    if let (Some(owner), Some(payer)) = (owner, payer.filter(|a| frame.reporter != Some(a.party))) {
+        sides.reporter = as_told(owner);
+        sides.partner = Some(Filled::new(payer.party, "paid_from", Some(payer.span)));
+    }
 }
 
 /// *imported 4 percent of its needs from Russia*: whom the part of what it uses is from.

@@ -86,7 +86,22 @@ fn both(sides: &Sides, asked: &Asked<'_, '_>, told: &Frame, frame: &Frame) -> Si
     } else {
         frame.partner.filter(|p| supplier && p.is_country())
     };
-    Sides { reporter: as_told(home.or(frame.reporter)), partner: as_told(partner) }
+    let seller = seller_to_several(asked, told).filter(|_| own && home.is_none());
+    Sides {
+        reporter: as_told(seller.or(home).or(frame.reporter)),
+        partner: as_told(partner.filter(|_| seller.is_none())),
+    }
+}
+
+/// *Brazil takes 30 mcm a day of Bolivian gas, Argentina 5. Output is 41 mcm a day*: that of the one who sells to both.
+fn seller_to_several(asked: &Asked<'_, '_>, frame: &Frame) -> Option<Party> {
+    let seller = frame.partner.filter(|p| p.is_country() && frame.indicator == Indicator::Imports)?;
+    let sold = matches!(asked.indicator, Indicator::Production | Indicator::Reserves) && !asked.same_sentence;
+    let another = asked
+        .facts
+        .iter()
+        .any(|f| f.indicator == Indicator::Imports && f.partner == Some(seller) && f.reporter != frame.reporter);
+    (sold && another).then_some(seller)
 }
 
 /// *Italy takes a third of Libya's oil. Reserves are put at 46 billion barrels*, *Russian deliveries to Tashkent rose. Production fell*: whether
