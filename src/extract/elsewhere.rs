@@ -108,9 +108,16 @@ fn begins_thing(view: &View<'_>, mention: &Mention, expression: Expression) -> b
     let start = mention.tokens.start;
     let at = over_prepositions(view, start);
     let day = matches!(expression, Expression::In(Part::Day(..), _));
-    let (verb, subject) = (view.norm_before(at, 1), view.norm_before(at, 2));
+    // *under a deal that took effect last year*
+    let effect = usize::from(matches!(view.norm_before(at, 1), "effect" | "force" | "operation"));
+    let into = effect * usize::from(view.norm_before(at, 2) == "into");
+    let at_verb = at - effect - into;
+    let (verb, subject) = (view.norm_before(at_verb, 1), view.norm_before(at_verb, 2));
     let clause = matches!(subject, "which" | "that");
-    (at < start || day)
+    let verb =
+        if effect == 1 && matches!(verb, "took" | "takes" | "came" | "went" | "entered") { "began" } else { verb };
+    let relative = clause && matches!(expression, Expression::Relative(..));
+    (at < start || day || relative)
         && (begins(verb) && (is_season(subject) || clause) || day && clause && ends(verb))
         && !(view.range.start..at).rev().take(5).any(|since| view.norm(since) == "since")
 }

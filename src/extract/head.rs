@@ -284,7 +284,9 @@ impl View<'_> {
             ("loaded" | "loading" | "loads" | "load", "up") => 2,
             _ => 0,
         };
-        particle > 0 && head.class == Class::VerbOut && amount(head.end + particle)
+        // *came from abroad*, *flowed in from outside*: to whom that tells it.
+        let abroad = self.norm_before(head.end, 1) == "from" && matches!(self.norm(head.end), "abroad" | "overseas");
+        abroad || particle > 0 && head.class == Class::VerbOut && amount(head.end + particle)
     }
 
     /// *domestic fuel sales*: what a country uses itself.

@@ -312,6 +312,15 @@ pub fn made(search: &Search<'_, '_>) -> Found {
     if won(search, at) {
         return told(search, at, Indicator::Production, Class::VerbOf);
     }
+    // *It will make 35 bln kWh a year*, *the dam made 22.6 TWh*
+    let power = matches!(search.unit.measure, Measure::KilowattHour | Measure::Watt) && !search.unit.is_price();
+    let clause = view.segment_tokens(view.segment(at)).start..at;
+    let headed = view.heads.iter().any(|h| clause.contains(&h.at) && h.class == Class::Noun);
+    let sum = matches!(view.norm_before(at, 1), "which" | "that" | "this") || view.norm(search.end()) == "in";
+    if power && (will || matches!(view.norm(at), "made" | "makes")) && !headed && !sum {
+        let indicator = if search.unit.measure == Measure::Watt { Indicator::Capacity } else { Indicator::Production };
+        return told(search, at, indicator, Class::VerbOf);
+    }
     let built = counted && matches!(view.norm(at), "built" | "assembled");
     if !(will || built || matches!(view.norm(at), "made" | "makes")) {
         return None;

@@ -19,6 +19,29 @@ fn is_tender(word: &str) -> bool {
     matches!(word, "tender" | "tenders" | "tendered" | "tendering" | "retender")
 }
 
+/// *a tender for*, *has invited bids for*, *sought bids for*: the word at a token by which goods are asked for.
+fn asks_by_tender(view: &View<'_>, at: usize) -> bool {
+    let invited = || {
+        let asks = |word: &str| {
+            matches!(
+                word,
+                "invited"
+                    | "invites"
+                    | "inviting"
+                    | "invite"
+                    | "sought"
+                    | "seeks"
+                    | "seeking"
+                    | "seek"
+                    | "called"
+                    | "requested"
+            )
+        };
+        (1..=3).any(|back| asks(view.norm_before(at, back))) && view.norm(at + 1) == "for"
+    };
+    is_tender(view.norm(at)) || view.norm(at) == "bids" && invited()
+}
+
 fn buys(word: &str) -> bool {
     matches!(word, "buy" | "purchase" | "import")
 }
@@ -26,7 +49,7 @@ fn buys(word: &str) -> bool {
 /// The tender before token `start` that asks for what begins there, and its *for* or *to*.
 fn asking(view: &View<'_>, start: usize) -> Option<(usize, usize)> {
     let near = start.saturating_sub(16).max(view.clause(start).start)..start;
-    let tender = near.rev().find(|at| is_tender(view.norm(*at)))?;
+    let tender = near.rev().find(|at| asks_by_tender(view, *at))?;
     let asks = |at: &usize| view.norm(*at) == "for" || leads_infinitive(view.norm(*at)) && buys(view.norm(*at + 1));
     let link = (tender + 1..(tender + 9).min(start)).find(asks)?;
     Some((tender, link))

@@ -80,7 +80,7 @@ pub const OF_GROUPS: [(Marks, &[&str]); 42] = [
     ]),
     (Marks::WAY, &["way", "direction", "reverse", "back"]),
     (Marks::RETURN, &["return"]),
-    (Marks::TENDER, &["tender", "tenders", "tendered", "tendering", "retender"]),
+    (Marks::TENDER, &["tender", "tenders", "tendered", "tendering", "retender", "bids"]),
     (Marks::LAND, &["hectares", "acres", "acreage", "plantings", "sowings", "area"]),
     (Marks::SWAPS, &["swap", "swaps", "swapped", "swapping", "barter", "bartered", "bartering", "exchange", "exchanged", "return", "traded"]),
     (Marks::LENDS, &["lend", "lends", "lent", "lending", "loan", "loans", "loaned", "loaning"]),

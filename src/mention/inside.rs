@@ -146,6 +146,13 @@ pub(super) fn of_an_office(scan: &Scan<'_>, goods: &Commodity, end: usize) -> bo
             )
         })
     };
+    // *power firms paid 10 dollars for LNG*: who makes it buys other goods.
+    let word = |at: usize| scan.get(at).map_or("", |t| t.norm.as_ref());
+    let firm = matches!(word(end), "firm" | "firms" | "companies" | "utilities");
+    let fuel = |at: usize| matches!(word(at), "lng" | "coal" | "gas" | "uranium" | "fuel" | "oil" | "diesel");
+    if goods.as_str() == "electricity" && firm {
+        return scan.range.clone().any(fuel);
+    }
     wide && (office(end) || scan.get(end).is_some_and(|t| t.norm == "management") && office(end + 1))
 }
 

@@ -18,7 +18,21 @@ pub fn is_source(tokens: &[Token<'_>], sentence: &Range<usize>, start: usize, en
         "," => matches!(word(end_of_name(tokens, sentence, end)), "said" | "says" | "announced" | "reported"),
         _ => false,
     };
-    told && names_office(tokens, sentence, end) || at_a_tender(tokens, sentence, end)
+    told && names_office(tokens, sentence, end)
+        || at_a_tender(tokens, sentence, end)
+        || matches!(word(lead), "by" | "on" | "to") && counts_for_others(tokens, sentence, start, end)
+}
+
+/// *Output, by OPEC's count, is 2.6 million b/d*: whether the name from token `start` to `end` is that of a group that counts what its
+/// members do.
+fn counts_for_others(tokens: &[Token<'_>], sentence: &Range<usize>, start: usize, end: usize) -> bool {
+    let word = |at: usize| if sentence.contains(&at) { tokens[at].norm.as_ref() } else { "" };
+    let owned = word(end) == "'" && word(end + 1) == "s";
+    let count = word(end + 2);
+    word(start) == "opec"
+        && owned
+        && (is_record(count)
+            || matches!(count, "count" | "estimate" | "reckoning" | "tally" | "calculation" | "secretariat"))
 }
 
 /// *licences to export 40,000 tonnes at today's EC tender*: whether the name that ends at token `end` is that of the Community whose

@@ -148,6 +148,11 @@ fn in_reason(asked: &Asked<'_, '_>, head: &Head, actor: &Actor) -> bool {
     let Some(end) = asked.quantity.map(|q| view.mentions[q].tokens.end) else { return false };
     // *The deficit soared as the imbalance with China widened*: an end of another noun.
     let of_noun = || actor.role == Role::With && view.heads.iter().any(|h| h.at >= end && h.end <= actor.at);
+    // *will buy 100 MW at 7.7 cents once the line from Kenya is strengthened*: what has to come first.
+    let first = |at: usize| matches!(view.norm(at), "once" | "until" | "unless" | "because");
+    if head.at < end && actor.at >= end && matches!(actor.role, Role::From | Role::To) && (end..actor.at).any(first) {
+        return true;
+    }
     head.at < end
         && actor.at >= end
         && (matches!(

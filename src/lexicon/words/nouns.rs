@@ -287,7 +287,17 @@ pub fn ships_goods(word: &str) -> bool {
 pub fn makes_power_or_fuel(word: &str) -> bool {
     matches!(
         word,
-        "dam" | "dams" | "reactor" | "reactors" | "station" | "stations" | "plant" | "plants" | "field" | "fields"
+        "dam"
+            | "dams"
+            | "reactor"
+            | "reactors"
+            | "station"
+            | "stations"
+            | "plant"
+            | "plants"
+            | "field"
+            | "fields"
+            | "utility"
     )
 }
 

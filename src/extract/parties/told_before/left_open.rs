@@ -15,6 +15,7 @@ use crate::extract::indicator::Governor;
 use crate::extract::rule::Filled;
 use crate::extract::side::alone;
 use crate::extract::survey::Cast;
+use crate::extract::view::Actor;
 use crate::lexicon::Class;
 use crate::lexicon::words::{is_domestic, is_total, tells_one_way};
 use crate::mention::{Expression, Mention, Part, What};
@@ -45,7 +46,9 @@ fn both(sides: &Sides, asked: &Asked<'_, '_>, told: &Frame, frame: &Frame) -> Si
     let home = home.filter(|_| own && asked.indicator != frame.indicator && !goes_on_of_the_world(asked));
     let home = home.filter(|_| !is_of_a_line(asked, frame));
     // What the text's home can move goes anywhere, not to itself.
-    let home = home.filter(|home| !asked.same_line || domestic || gives_it(asked, frame, *home));
+    let home = home
+        .filter(|home| !asked.same_line || domestic || gives_it(asked, frame, *home))
+        .or_else(|| told_of_its_own(asked, frame));
     let line = moved_between(asked, told) && home.is_none_or(|home| frame.partner != Some(home));
     // What went nowhere in particular says nothing of a turnover, which is between two.
     let loose = asked.indicator == Indicator::Turnover
@@ -111,6 +114,15 @@ fn gives_it(asked: &Asked<'_, '_>, frame: &Frame, home: Party) -> bool {
         && frame.partner == Some(home)
         && matches!(frame.indicator, Indicator::Imports | Indicator::Exports)
         && matches!(asked.governor, Governor::Head(_))
+}
+
+/// *Stocks in Egypt rose. Cargoes arrived from Russia. Naphtha stocks slipped*: whose own figures were told, where only a sentence
+/// without a figure has named another since.
+fn told_of_its_own(asked: &Asked<'_, '_>, frame: &Frame) -> Option<Party> {
+    let passing = asked.same_line && frame.unit.is_none() && frame.indicator != asked.indicator;
+    let own = matches!(asked.indicator, Indicator::Reserves | Indicator::Production | Indicator::Consumption);
+    let last = asked.facts.last().filter(|f| passing && own && f.indicator == asked.indicator)?;
+    last.reporter.filter(|p| p.is_country() && !asked.view.actors.iter().any(Actor::takes_part))
 }
 
 /// The other side of one whom the sentence names; `None` where the statement before has nothing to say of it.
