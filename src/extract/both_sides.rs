@@ -27,12 +27,13 @@ impl Assembler<'_> {
         // *The total had been $5.1 billion in 2018*, behind what each sold the other.
         let summed = self.summed.is_some_and(|at| at + 1 == self.sentences);
         let each_way = self.each_way.is_some_and(|at| at + 1 == self.sentences);
+        let same_pair = between.and_then(pair).zip(pair(recent)).is_some_and(|(a, b)| a == b || a == (b.1, b.0));
         let told = || {
             each_way && ranks_partners(view, start)
                 || the_aim_is(view, start)
                 || names_a_sum(view, start)
                 || is_the_total(view, start)
-                || (summed || recent.commodity.is_some()) && aims_at_it(view, start, summed)
+                || (summed || recent.commodity.is_some() && same_pair) && aims_at_it(view, start, summed)
         };
         let two = between.and_then(pair).or(pair(recent));
         if !sum || !(both_aim(view, start) || aims_as_two(view, start, two) || between.is_some() && told()) {
@@ -225,6 +226,7 @@ fn ranks_partners(view: &View<'_>, start: usize) -> bool {
 pub fn other_told(view: &View<'_>, survey: &Survey, party: Party) -> Option<Party> {
     let of_two = |at: usize| {
         matches!(view.norm(at), "colleague" | "counterpart" | "bilateral" | "mutual" | "guest" | "host" | "reciprocal")
+            || view.norm(at) == "way" && view.norm_before(at, 2) == "two"
     };
     survey.only_other(party).filter(|_| view.range.clone().any(of_two))
 }

@@ -182,11 +182,12 @@ impl Assembler<'_> {
         // *Exports rose to 2.6 billion and imports fell to 1.9 billion, so that turnover remained at 4.5 billion*
         let sum =
             before.as_ref().filter(|f| f.indicator == Indicator::Turnover && !f.share && f.status == Status::Actual);
-        if let (Some(sum), Some(first)) = (sum, main.as_ref()) {
-            if first.indicator.is_one_way() && first.commodity.is_none() {
-                self.between = Some(sum.clone());
-                self.summed = Some(self.sentences);
-            }
+        if let (Some(sum), Some(first)) = (sum, main.as_ref())
+            && first.indicator.is_one_way()
+            && first.commodity.is_none()
+        {
+            self.between = Some(sum.clone());
+            self.summed = Some(self.sentences);
         }
         let aside = main.is_none() && before.is_some() && self.topic.is_some();
         if aside {

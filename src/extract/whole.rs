@@ -177,6 +177,11 @@ fn is_deal(text: &str, head: Span) -> bool {
     if ["goods ", "merchandise ", "products ", "commodities "].iter().any(|goods| behind.starts_with(goods)) {
         return false;
     }
+    // *China sold $175.6 billion abroad*
+    let near: String = behind.chars().take_while(|c| !matches!(c, ',' | ';')).take(60).collect();
+    if ["abroad", "overseas"].iter().any(|other| near.split(' ').any(|word| word.trim_end_matches('.') == *other)) {
+        return false;
+    }
     // *car exports, which accounted for sales of 617 million*
     let sentence = text.get(..head.start).unwrap_or_default().rsplit(". ").next().unwrap_or_default();
     if ["export", "import"].iter().any(|trade| sentence.contains(trade)) {

@@ -4,11 +4,12 @@
 use super::Asked;
 use super::spoken_of::world_cue;
 use super::taken_over::other_of;
+use crate::extract::frame::Frame;
 use crate::extract::indicator::Governor;
 use crate::extract::rule::Filled;
 use crate::lexicon::Class;
 use crate::lexicon::words::{is_demonstrative, is_total};
-use crate::model::{Indicator, Kind, Party};
+use crate::model::{Decimal, Indicator, Kind, Party};
 use crate::token::Shape;
 
 /// *Serbia and China traded goods worth $6.1 billion. Serbian exports made up $1.3 billion*: with the other one, where the statement
@@ -56,8 +57,28 @@ pub fn of_the_two_told(asked: &Asked<'_, '_>, known: &Filled<Party>) -> Option<P
     if !goes_on || asked.kind == Kind::Share {
         return None;
     }
+    if is_more_than_told(asked, frame) {
+        return None;
+    }
     let pair = frame.reporter.zip(frame.partner).filter(|(a, b)| *a != Party::WORLD && *b != Party::WORLD)?;
     let told = asked.indicator.is_one_way() || asked.indicator == Indicator::Balance;
     let other = other_of(pair, known.value).filter(|_| told)?;
     world_cue(asked).is_none().then_some(other)
+}
+
+/// *Germany's trade with Poland came to 170 billion. German exports fell 2 percent to 1.59 trillion*: whether a sum, or the one that a
+/// growth led to, is more than the two can have traded: more than all of it, or many times what it left.
+fn is_more_than_told(asked: &Asked<'_, '_>, frame: &Frame) -> bool {
+    const TIMES_A_BALANCE: i64 = 10;
+    let view = asked.view;
+    let start = asked.quantity.map_or(0, |q| view.mentions[q].tokens.start);
+    let sum = view.figures().find(|q| q.tokens.start >= start && !q.quantity.unit.is_ratio());
+    let times = match frame.indicator {
+        Indicator::Turnover => 1,
+        Indicator::Balance => TIMES_A_BALANCE,
+        _ => return false,
+    };
+    let told = frame.written.and_then(|w| w.in_full()).and_then(|told| told.checked_mul(Decimal::from(times)));
+    let amount = sum.filter(|q| Some(q.quantity.unit) == frame.unit).map(|q| q.quantity.value);
+    amount.zip(told).is_some_and(|(amount, told)| amount > told)
 }

@@ -14,7 +14,7 @@ use crate::extract::rule::Filled;
 use crate::extract::side::alone;
 use crate::extract::survey::Cast;
 use crate::extract::view::{Actor, View};
-use crate::lexicon::words::{ends_phrase, is_sold};
+use crate::lexicon::words::{ends_phrase, is_sold, leads_infinitive};
 use crate::lexicon::{Class, Cue, Marks, Relation, Topic};
 use crate::mention::{Mention, What};
 use crate::model::{Indicator, Kind, Party, Span};
@@ -139,6 +139,8 @@ pub fn world_cue(asked: &Asked<'_, '_>) -> Option<Span> {
             let pace = || is_pace(view.norm(m.tokens.end));
             view.norm(m.tokens.start) != "annual" || m.tokens.start < end && (owned || !goes_on()) && !pace()
         })
+        // *Mutual investment should total $30 billion*: a verb.
+        .filter(|(_, m)| !leads_infinitive(view.norm_before(m.tokens.start, 1)))
         // *Total of France is lifting 160,000 bpd*: a firm.
         .filter(|(_, m)| {
             m.tokens.start == view.range.start

@@ -53,17 +53,19 @@ pub fn with_both_anew(next: &Next<'_, '_, '_>) -> Option<Sides> {
 
 /// *that of Peru in Chile is about $11 billion*: what the statement before told of two, turned round.
 pub fn that_of_one_in(next: &Next<'_, '_, '_>) -> Option<Sides> {
-    let (view, one) = (next.view, next.actor);
+    let view = next.view;
+    let before = |a: &&Actor| a.end <= next.figure.start && a.rule == "name";
+    let other = view.actors.iter().rfind(before)?;
+    let one = view.actors.iter().filter(before).rfind(|a| a.end <= other.at)?;
     let that = matches!(view.norm_before(one.at, 2), "that" | "those") && view.norm_before(one.at, 1) == "of";
-    let other = view.actors.iter().find(|a| {
-        a.at == one.end + 1
-            && a.party != one.party
-            && a.rule == "name"
-            && a.end <= next.figure.start
-            && matches!(a.role, Role::In | Role::To | Role::From | Role::With)
-    })?;
+    // *Russia's in India stands at $4 billion*
+    let owned = one.role == Role::Possessor && view.norm(one.end) == "'" && one.end + 2 + 1 == other.at;
+    let near = that && one.end + 1 == other.at || owned;
+    let end = matches!(other.role, Role::In | Role::To | Role::From | Role::With) && one.party != other.party;
+    let own = view.first_quantity(&(one.at..next.figure.start)).is_none();
     let named = |a: &Actor| Some(Filled::new(a.party, rule_of(a), Some(a.span)));
-    (that && next.asked.indicator != Indicator::Turnover).then(|| Sides { reporter: named(one), partner: named(other) })
+    (near && end && own && next.asked.indicator != Indicator::Turnover)
+        .then(|| Sides { reporter: named(one), partner: named(other) })
 }
 
 /// *compared with the 170 billion of Russia*: whose the figure is stands right behind it.
