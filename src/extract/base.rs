@@ -85,6 +85,11 @@ pub fn base(asked: &Asked<'_, '_>, clock: &Clock) -> Option<Filled<Period>> {
         .filter(|(m, e, _)| !of_next(m, *e))
         // *100 kb/d below last month's forecast*: when it was reckoned.
         .filter(|(m, e, _)| !(of_estimate(view, m, *e) || is_report(view, m, *e)))
+        // *will cut the price by 6 percent from Jan. 1*: when it begins.
+        .filter(|(m, e, _)| {
+            let day = matches!(e, Expression::In(Part::Day(..), _)) && view.norm_before(m.tokens.start, 1) == "from";
+            !(day && asked.status != Status::Actual)
+        })
         // *up from September's 9.9% gain*: that time is another growth's.
         .filter(|(m, ..)| {
             let growth =

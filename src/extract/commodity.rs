@@ -347,6 +347,8 @@ fn of_head(asked: &Asked<'_, '_>) -> Found {
         }
         // *trade in wheat*
         let trade = view.norm(at) == "in" && matches!(view.norm(head.at), "trade" | "turnover" | "commerce");
+        // *a surplus on oil*, *a deficit in cars*
+        let trade = trade || asked.indicator == Indicator::Balance && matches!(view.norm(at), "on" | "in");
         // *earnings from oil*
         let earned = view.norm(at) == "from"
             && (is_receipts(view.norm(head.at)) || is_receipts(view.norm_before(head.end, 1)))

@@ -166,8 +166,11 @@ pub fn traders_got(search: &Search<'_, '_>) -> Found {
     let goods = search.unit.is_bulk();
     let at = start.checked_sub(1).filter(|_| goods && search.exports_before)?;
     let got = matches!(view.norm(at), "received" | "got" | "obtained" | "won" | "granted" | "allocated" | "awarded");
-    let place =
-        view.actors.iter().rfind(|a| a.end <= at && at - a.end <= 2).filter(|a| got && view.is_place_of_traders(a));
+    // *French traders obtained 85,000 tonnes of the wheat*, of licences told before
+    let traders =
+        |a: &super::view::Actor| a.end + 1 == at && matches!(view.norm(a.end), "traders" | "exporters" | "houses");
+    let place = view.actors.iter().rfind(|a| a.end <= at && at - a.end <= 2);
+    let place = place.filter(|a| got && (view.is_place_of_traders(a) || traders(a)));
     place.and_then(|_| told(search, at, Indicator::Exports, Class::Noun))
 }
 

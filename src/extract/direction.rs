@@ -150,6 +150,11 @@ pub(super) fn direction_before(asked: &Asked<'_, '_>) -> Found {
     let stepped = at + 1 == start
         && asked.view.norm(end) == "to"
         && asked.view.quantities.iter().any(|q| asked.view.mentions[*q].tokens.start == end + 1);
+    // *output edged up 70,000 b/d to 28.7 million b/d*
+    let edged = matches!(asked.view.norm(at), "edged" | "inched" | "ticked" | "crept" | "nudged" | "went")
+        && at + 2 == start
+        && asked.quantity.hedge.is_none()
+        && asked.quantity.quantity.unit.measure.dimension() != Dimension::Ratio;
     // *the deficit widened $50.5 billion*: a verb without *to* says by how much.
     // *Peru grew 4 million tonnes of potatoes*
     let crop = asked.view.norm(at) == "grew" && asked.view.norm(asked.quantity.tokens.end) == "of";
@@ -178,7 +183,8 @@ pub(super) fn direction_before(asked: &Asked<'_, '_>) -> Found {
         && !reaches(asked, at);
     // *will cut production 500,000 barrels a day*
     let object = || by_object(asked, at);
-    (by || of || adverb || hedged_adverb || stepped || verb || object()).then_some(((Kind::Change, sign), Some(span)))
+    (by || of || adverb || hedged_adverb || stepped || edged || verb || object())
+        .then_some(((Kind::Change, sign), Some(span)))
 }
 
 /// *will cut production 500,000 barrels a day*, *raised its oil output 2 million tonnes*: a verb whose object the amount stands

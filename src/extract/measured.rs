@@ -349,6 +349,7 @@ pub fn compared_before(asked: &Asked<'_, '_>) -> Option<Span> {
                 | "only"
                 | "just"
                 | "a"
+                | "an"
                 | "record"
                 | "peak"
                 | "previous"
@@ -356,6 +357,8 @@ pub fn compared_before(asked: &Asked<'_, '_>) -> Option<Span> {
                 | "revised"
                 | "downwardly"
                 | "upwardly"
+                | "upward"
+                | "downward"
                 | "its"
                 | "their"
         ) {

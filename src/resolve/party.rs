@@ -331,6 +331,16 @@ pub fn is_set_apart<'w>(start: usize, word: impl Fn(usize) -> &'w str) -> bool {
         return true;
     }
     let the = usize::from(before(1) == "the");
+    // *supplies beyond the CIS*, *production outside OPEC*
+    let flow = |word: &str| {
+        matches!(
+            word,
+            "supplies" | "exports" | "deliveries" | "sales" | "shipments" | "production" | "output" | "supply"
+        )
+    };
+    if matches!(before(1 + the), "beyond" | "outside") && flow(before(2 + the)) {
+        return true;
+    }
     matches!((before(2 + the), before(1 + the)), ("other", "than")) || before(1 + the) == "except"
 }
 

@@ -19,7 +19,7 @@ use crate::extract::view::Actor;
 use crate::lexicon::Class;
 use crate::lexicon::words::{is_domestic, is_total, tells_one_way};
 use crate::mention::{Expression, Mention, Part, What};
-use crate::model::{Indicator, Kind, Party};
+use crate::model::{Fact, Indicator, Kind, Party};
 
 /// Fills what is open: `told` is the statement before, `frame` the same from the end that goes on.
 pub fn fill(sides: &mut Sides, asked: &Asked<'_, '_>, told: &Frame, frame: &Frame) {
@@ -37,6 +37,10 @@ pub fn fill(sides: &mut Sides, asked: &Asked<'_, '_>, told: &Frame, frame: &Fram
 
 /// Both sides, where the sentence names neither.
 fn both(sides: &Sides, asked: &Asked<'_, '_>, told: &Frame, frame: &Frame) -> Sides {
+    if is_drawn_in(asked, frame) {
+        let anyone = Filled::new(Party::WORLD, "foreign_investors", None);
+        return Sides { reporter: Some(anyone), partner: as_told(frame.reporter) };
+    }
     let own = alone(asked.indicator);
     // A country's own figures after talk of another: those of the text's home.
     let giver = asked.context.home().filter(|home| gives_it(asked, frame, *home));
@@ -336,15 +340,6 @@ fn of_other_goods(asked: &Asked<'_, '_>, frame: &Frame) -> bool {
 fn goods_of_all(asked: &Asked<'_, '_>, frame: &Frame) -> bool {
     let view = asked.view;
     let opens = |m: &Mention| m.tokens.start <= view.range.start + 1 && matches!(m.what, What::Commodity(_));
-    let told_of_all = || {
-        let all = |f: &crate::model::Fact| {
-            f.indicator == asked.indicator
-                && f.reporter == frame.reporter
-                && f.partner.is_none_or(|p| p == Party::WORLD)
-                && f.commodity.is_none()
-        };
-        asked.facts.iter().any(all)
-    };
     let share = asked.kind == Kind::Share && frame.indicator == asked.indicator;
     (matches!(asked.governor, Governor::Topic) || share && !asked.same_sentence)
         && asked.indicator.is_one_way()
@@ -354,7 +349,7 @@ fn goods_of_all(asked: &Asked<'_, '_>, frame: &Frame) -> bool {
         && view.pair.is_none()
         && !asked.survey.is_mutual()
         && !matches!(asked.survey.cast(), Cast::Pair(..))
-        && told_of_all()
+        && told_of_all(asked, frame)
 }
 
 /// *Exports to the U.S. fell 10 percent. Exports rose 5.8 percent in June*: a bare noun of trade that names no goods and no end
@@ -369,16 +364,53 @@ fn is_whole_trade(asked: &Asked<'_, '_>, frame: &Frame) -> bool {
         && !adds_up(asked, frame, head)
         && frame.commodity.is_none()
         // *Exports to China rose 10 percent. Imports were 5 billion*: the way back of the same two.
-        && (frame.indicator == asked.indicator || !asked.same_line)
+        && (frame.indicator == asked.indicator || !asked.same_line || told_already(asked, frame))
+        && (!asked.survey.is_of_two() || told_already(asked, frame))
         && matches!(frame.indicator, Indicator::Exports | Indicator::Imports | Indicator::Balance | Indicator::Turnover)
         && view.pair.is_none()
-        && !asked.survey.is_of_two()
         // *Exports to China amounted to 1.7 trillion yen*, and in a paragraph of its own *Imports of crude oil were 12 million kl*.
         // *EU: $6.0 billion*, the last of a list, and below it *Energy imports fell 9.5 percent*.
         && (!asked.same_line
             && (matches!(asked.survey.cast(), Cast::Protagonist(p) if Some(p) == frame.reporter)
                 || frame.list.is_some_and(|list| list.side.is_some()))
             || !view.mentions.iter().any(|m| matches!(m.what, What::Commodity(_))))
+}
+
+/// *Imports from the United States were 9 billion. FDI inflows were 12 billion*, behind all that the country trades: what anyone invests
+/// in it.
+fn is_drawn_in(asked: &Asked<'_, '_>, frame: &Frame) -> bool {
+    let Governor::Head(head) = asked.governor else { return false };
+    let foreign = |at: usize| matches!(asked.view.norm(at), "fdi" | "foreign");
+    asked.indicator == Indicator::Investment
+        && (head.at.saturating_sub(1)..head.end).any(foreign)
+        && frame.indicator.is_trade()
+        && frame.reporter.is_some_and(|p| p.is_country())
+        && !asked.survey.is_mutual()
+        && told_of_all(asked, frame)
+}
+
+/// Whether the text told of all that a country trades.
+fn told_of_all(asked: &Asked<'_, '_>, frame: &Frame) -> bool {
+    let all = |f: &Fact| {
+        f.indicator.is_one_way()
+            && f.reporter == frame.reporter
+            && f.partner.is_none_or(|p| p == Party::WORLD)
+            && f.commodity.is_none()
+    };
+    asked.facts.iter().any(all)
+}
+
+/// *Exports jumped 14 percent. Imports from the United States were 9 billion. Imports climbed 18 percent*: what has been told of the one
+/// partner is, told again without it, of all.
+fn told_already(asked: &Asked<'_, '_>, frame: &Frame) -> bool {
+    let level = |f: &&Fact| {
+        f.indicator == asked.indicator
+            && f.reporter == frame.reporter
+            && f.partner == frame.partner
+            && f.kind == Kind::Level
+            && f.period == frame.period
+    };
+    asked.facts.iter().rev().take(3).any(|f| level(&f)) && told_of_all(asked, frame)
 }
 
 /// *Exports to Peru in May were 2.3 million. For the January-May period, exports fell 16.6 percent*: what opens with several months
