@@ -160,7 +160,7 @@ pub fn base(asked: &Asked<'_, '_>, clock: &Clock) -> Option<Filled<Period>> {
         let period = if yearly { spoken.year_before() } else { spoken.previous() }?;
         return Some(Filled::new(period, if yearly { "year_on_year" } else { "period_on_period" }, Some(found.span)));
     }
-    if let Some(found) = of_growths(asked, clock) {
+    if let Some(found) = of_growths(asked, clock).or_else(|| of_list_behind(asked, clock)) {
         return Some(found);
     }
     if let Some(month) = month_of_a_step(asked, clock) {
@@ -171,6 +171,28 @@ pub fn base(asked: &Asked<'_, '_>, clock: &Clock) -> Option<Filled<Period>> {
     let level = is_over_or_under(view.norm(end));
     let period = clock.spoken.filter(|p| !level && clock.basis.is_some() && p.whole_months() == clock.basis)?;
     Some(Filled::new(period.previous()?, "basis_of_text", None))
+}
+
+/// *Exports fell by 1.8 percent and imports by 3 percent in December compared with November*: both are compared with what stands behind
+/// the list.
+fn of_list_behind(asked: &Asked<'_, '_>, clock: &Clock) -> Option<Filled<Period>> {
+    let view = asked.view;
+    let end = asked.quantity.tokens.end;
+    let next = view.figures().find(|q| q.tokens.start >= end)?;
+    let between = end..next.tokens.start;
+    let and = between.clone().find(|at| matches!(view.norm(*at), "and" | "while" | "whereas"))?;
+    let other = view.heads.iter().any(|h| (and..next.tokens.start).contains(&h.at));
+    let ratios = asked.quantity.quantity.unit.is_ratio() && next.quantity.unit == asked.quantity.quantity.unit;
+    if !(ratios && other && between.len() <= 8) {
+        return None;
+    }
+    let last = view.figures().find(|q| q.tokens.start >= next.tokens.end).map_or(view.range.end, |q| q.tokens.start);
+    let mut behind = periods(view).filter(|(m, ..)| m.tokens.start >= end && m.tokens.start < last);
+    let (time, ..) = behind.next().filter(|(m, _, compared)| m.tokens.start == next.tokens.end + 1 && !compared)?;
+    let (found, expression, _) =
+        behind.next().filter(|(m, _, compared)| *compared && m.tokens.start <= time.tokens.end + 5)?;
+    let period = same_part(clock.resolve(expression), clock.spoken)?;
+    Some(Filled::new(period, "compared_period", Some(found.span)))
 }
 
 /// *cut its output by 55,000 bpd in August*: a step of so much a day is one from the month before. Of 18 such in texts read by hand 14 were.

@@ -21,7 +21,7 @@ use super::view::View;
 use super::wording::{counts_up_to, ends_pair, periods};
 use crate::lexicon::words::{is_article, is_form_of_have, is_relative};
 use crate::lexicon::{Cue, Marks};
-use crate::mention::{Expression, Form, Length, Mention, Part, What, YearRef};
+use crate::mention::{Expression, Form, Mention, Part, What, YearRef};
 use crate::model::{Indicator, Kind, Period, Span, Status};
 
 /// Whether a time is none that what happened can be of: it begins after publication.
@@ -85,38 +85,6 @@ pub fn foretold(asked: &Asked<'_, '_>) -> bool {
         let had = |at: usize| matches!(view.norm(at), "had" | "was" | "were");
         had(at) || had(at.wrapping_sub(1)) || had(at.wrapping_sub(2)) && view.norm_before(at, 1) == "been"
     })
-}
-
-/// *have tripled since 1993, to $134.6 billion last year*: the time of what the growth led to.
-pub fn reached(asked: &Asked<'_, '_>) -> Option<Expression> {
-    let view = asked.view;
-    let next = *view.quantities.iter().find(|q| **q > asked.index)?;
-    let tokens = &view.mentions[next].tokens;
-    // *has grown by 60 percent to reach $181.8 billion last year*
-    let verb = usize::from(matches!(view.norm_before(tokens.start, 1), "reach" | "hit" | "total" | "make"));
-    let timed = || periods(view).any(|(m, ..)| m.tokens.end < tokens.start && tokens.start <= m.tokens.end + 2);
-    let to = view.norm(tokens.start.wrapping_sub(1 + verb)) == "to" && (verb > 0 || timed());
-    let behind = |m: &Mention| m.tokens.start >= tokens.end && m.tokens.start <= tokens.end + 2;
-    periods(view)
-        .find(|(m, e, compared)| behind(m) && !compared && matches!(e, Expression::In(..) | Expression::Relative(..)))
-        .map(|(_, e, _)| e)
-        .filter(|_| to)
-}
-
-/// *doubled in five years and came to $190 million in 2022*: the time of the level that a growth in so many years is joined to.
-pub fn came_to(asked: &Asked<'_, '_>) -> Option<Expression> {
-    let view = asked.view;
-    let next = *view.quantities.iter().find(|q| **q > asked.index)?;
-    let (first, end) = (view.start_with_hedge(view.quantity(next)?), view.mentions[next].tokens.end);
-    let and = (1..=3).any(|back| view.norm_before(first, back) == "and");
-    let verb = match view.norm_before(first, 1) {
-        "to" => matches!(view.norm_before(first, 2), "came" | "amounted"),
-        word => matches!(word, "reached" | "hit" | "totalled" | "totaled" | "made" | "exceeded" | "was"),
-    };
-    let behind = |m: &Mention| (end..=end + 2).contains(&m.tokens.start);
-    let year = |e: Expression| matches!(e, Expression::In(Part::Year, _) | Expression::Relative(Length::Year, _));
-    let (_, time, _) = periods(view).find(|(m, e, compared)| behind(m) && !compared && year(*e))?;
-    (and && verb).then_some(time)
 }
 
 /// *5.2 billion (2011: 4.9 billion)*, *(in 2015 – 9.7%)*: whether a time stands in a bracket with a figure of its own.

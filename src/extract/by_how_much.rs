@@ -13,7 +13,7 @@ use super::rule::first;
 use super::view::View;
 use crate::lexicon::words::{ends_phrase, is_cutback, is_more_or_less, is_move, opens_reason};
 use crate::lexicon::{Cue, Marks};
-use crate::mention::{Expression, QuantityMention, What};
+use crate::mention::{Expression, Form, QuantityMention, What};
 use crate::model::{Dimension, Kind, Measure};
 
 /// The token behind a figure: behind the bracket that tells it again in another unit, or that it stands in so.
@@ -279,7 +279,8 @@ fn behind_the_same(asked: &Asked<'_, '_>, end: usize) -> usize {
     // *was 16.2 million, or 1.9 times more than a year ago*: it grew so many times, and is no growth itself.
     let times = |q: &QuantityMention| !asked.ratio() && q.quantity.unit.measure == Measure::Times;
     let again = |q: &QuantityMention| {
-        view.start_with_hedge(q) == or + 1 && q.quantity.unit.is_ratio() != asked.ratio() && !times(q)
+        let counted = q.form != Form::Bare;
+        counted && view.start_with_hedge(q) == or + 1 && q.quantity.unit.is_ratio() != asked.ratio() && !times(q)
     };
     let next = view.figures().find(|q| view.norm(or) == "or" && again(q));
     // *an 8 percent, or NOK 5.5 billion, increase*: over the comma that closes it.

@@ -20,6 +20,7 @@ use super::grammar::Role;
 use super::indicator::{Found, Governor, Search};
 use super::naming::unknown_goods_at;
 use super::told::{start_of, told};
+use super::view::Actor;
 use crate::lexicon::words::{
     are_buyers, awards, is_form_of_have, is_load, is_merchandise, is_or_was, is_order, is_receipts, is_reliance,
     leads_infinitive, offers, relies,
@@ -366,8 +367,18 @@ pub fn traded(search: &Search<'_, '_>) -> Found {
     let goods = |at: usize| is_merchandise(view.norm(at));
     let told = (verb + 1..clause.end).any(goods)
         || view.actors.iter().any(|a| a.at > verb && a.role == Role::With && a.takes_part());
+    // *Brazil and Nigeria traded 8.2 billion dollars*: with each other.
+    let both = || {
+        let last = view.actors.iter().find(|a| a.end == verb && a.party.is_country());
+        let joined = |first: &Actor, last: &Actor| {
+            first.party.is_country()
+                && view.norm(first.end) == "and"
+                && (first.end + 1..=first.end + 2).contains(&last.at)
+        };
+        last.is_some_and(|last| view.actors.iter().any(|first| joined(first, last)))
+    };
     let headed = view.heads.iter().any(|h| verb < h.at && h.at < start);
-    (subject && told && !headed).then(|| told_by(search, verb))?
+    (subject && (told || both()) && !headed).then(|| told_by(search, verb))?
 }
 
 fn told_by(search: &Search<'_, '_>, verb: usize) -> Found {

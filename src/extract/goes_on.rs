@@ -85,6 +85,12 @@ fn looks_back(view: &View<'_>) -> bool {
         || ahead.clone().any(again) && (ahead.clone().any(earlier) || view.mentions.iter().any(dated))
 }
 
+/// *The EU now takes 41 percent of our exports*: whether the talk stays with whose exports they are, rather than with who takes them.
+fn is_taker(told: &Frame, subject: Party) -> bool {
+    let owned = told.reporter.is_some_and(|p| p.is_country() && p != subject);
+    told.share && told.indicator == Indicator::Exports && told.partner == Some(subject) && owned
+}
+
 /// *That pushed the 10-month deficit to $500.5bn*, *This brings the total for the year to 4 million tonnes*: whether a sentence only sums
 /// up what the one before told.
 fn sums_up(view: &View<'_>) -> bool {
@@ -157,6 +163,7 @@ impl Assembler<'_> {
         let facts = &self.reading.facts[first_fact..];
         let subject = subject.filter(|a| owner.is_none() || !only_gives_reason(view, a, facts));
         let subject = set_to_tell_of(view, subject).or(subject.map(|a| a.party));
+        let subject = subject.filter(|party| !main.as_ref().is_some_and(|f| is_taker(f, *party)));
         // *Shipments from Brazil fell*: the talk stays with who gets them.
         let aside = |a: &Actor| matches!(a.role, Role::From | Role::To | Role::With | Role::For);
         let owner = owner.filter(|p| {

@@ -127,6 +127,11 @@ pub fn of_statement_before(asked: &Asked<'_, '_>) -> Found {
     if frame.share && turned_round && noun && level && !counted {
         return None;
     }
+    // *Gold made up half of the exports. In the first quarter they had been $0.9 billion*: the exports of which it was a part.
+    let they = || (asked.view.range.start..first).rev().take(8).any(|at| asked.view.norm(at) == "they");
+    if frame.made_up && !asked.same_sentence && asked.kind == Kind::Level && unit.is_sum() && they() {
+        return None;
+    }
     // *Steel made up 21 percent of the exports. Germany took 38 percent of the total*: of all goods again.
     let partner = |a: &super::view::Actor| a.takes_part() && a.role == super::grammar::Role::Subject;
     if frame.made_up && !asked.same_sentence && asked.kind == Kind::Share && asked.view.actors.iter().any(partner) {

@@ -220,10 +220,13 @@ pub fn as_estimated_before(asked: &Asked<'_, '_>) -> Found {
         matches!(e, Expression::Relative(Length::Month | Length::Week, -1) | Expression::MonthsEarlier(_))
     };
     let behind = |at: usize| periods(view).find(|(m, ..)| m.tokens.start == at).map(|(_, e, _)| e);
+    // *from the 48 million it saw in July*
+    let who = matches!(view.norm(end), "it" | "they" | "he" | "she" | "analysts");
+    let seen = who && (foresees(view.norm(end + 1)) || matches!(view.norm(end + 1), "saw" | "forecast" | "predicted"));
     // *10.2 mln estimated a week ago*; not *8 mln estimated for 1986*
     let reckoned = foresees(view.norm(end)) && !(end + 1..end + 4).filter_map(behind).any(year);
     let last = || behind(end).is_some_and(short) && periods(view).any(|(m, e, _)| m.tokens.end <= first && year(e));
-    (reckoned || last()).then_some((before, Some(span)))
+    (reckoned || seen || last()).then_some((before, Some(span)))
 }
 
 /// Whether the figure before was told behind *to*: what it is to become.

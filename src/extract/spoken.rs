@@ -177,7 +177,12 @@ pub fn of_all(asked: &Asked<'_, '_>) -> Found {
     if in_the_sector(asked) {
         return None;
     }
-    let all = trade && !behind && !weighed(asked) && head.class == Class::Noun && is_whole(asked.view, head.at);
+    // *Imports of goods and services fell*
+    let word = |at: usize| asked.view.norm(head.at + at);
+    let goods =
+        word(1) == "of" && matches!(word(2), "goods" | "merchandise") && !matches!(word(3), "of" | "such" | "made");
+    let whole = goods || is_whole(asked.view, head.at);
+    let all = trade && !behind && !weighed(asked) && head.class == Class::Noun && whole;
     all.then_some((None, None))
 }
 

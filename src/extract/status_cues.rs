@@ -45,6 +45,8 @@ pub fn cues<'v>(asked: &Asked<'v, '_>, range: Range<usize>) -> Option<(Status, S
                 && !seen_by_a_time(asked.view, m)
         })
         .filter(|(status, m)| *status != Status::Actual || !is_infinitive(asked.view, m.tokens.start))
+        // *The first estimate for December 2012 was a surplus*: what statistics first say of what is over.
+        .filter(|(_, m)| !is_first_count(asked.view, m))
         // *fell 2% after drone strikes targeting refineries*: what something else is aimed at.
         .filter(|(_, m)| !is_aimed_elsewhere(asked, m))
         // *had put 250 million euros into the country*: money, no estimate.
@@ -62,6 +64,14 @@ pub fn cues<'v>(asked: &Asked<'v, '_>, range: Range<usize>) -> Option<(Status, S
             _ => Some((status, m)),
         })
         .map(|(status, m)| (status, m.span))
+}
+
+/// *the **first estimate** for December*: whether an estimate is one of the counts that an office makes of what is over.
+fn is_first_count(view: &View<'_>, cue: &Mention) -> bool {
+    let at = cue.tokens.start;
+    matches!(view.norm(at), "estimate" | "estimates")
+        && matches!(view.norm_before(at, 1), "first" | "flash" | "advance" | "preliminary" | "provisional")
+        && matches!(view.norm(at + 1), "for" | "of")
 }
 
 /// *put 250 million euros into*: whether *into* stands right behind a figure.

@@ -269,7 +269,9 @@ impl Clock {
                 let back = i32::from(!self.ahead && part != Part::Year && running.last_day() > published);
                 return running.shift_years(-back);
             }
-            YearRef::Open => return self.told_again(part).or_else(|| self.latest(part)),
+            YearRef::Open => {
+                return self.told_again(part).or_else(|| self.of_accounts(part)).or_else(|| self.latest(part));
+            }
         };
         in_year(part, year)
     }
@@ -387,7 +389,7 @@ const SOLAR_YEAR: FiscalYear = FiscalYear { month: 3, day: 21, named_by_start: f
 const ANY_SEASON: FiscalYear = FiscalYear { month: 7, day: 1, named_by_start: false };
 
 /// The calendar year in which the fiscal year that holds this day began.
-fn year_of(day: NaiveDate, fiscal: FiscalYear) -> i32 {
+pub(super) fn year_of(day: NaiveDate, fiscal: FiscalYear) -> i32 {
     day.year() - i32::from((day.month(), day.day()) < (fiscal.month, fiscal.day))
 }
 
@@ -396,7 +398,7 @@ const ANY_FISCAL_YEAR: FiscalYear = FiscalYear { month: 4, day: 1, named_by_star
 
 /// A part of the fiscal year that begins in this calendar year: the first months count from its first day, months by
 /// name are the calendar's.
-fn fiscal_part(part: Part, year: i32, fiscal: FiscalYear) -> Option<Period> {
+pub(super) fn fiscal_part(part: Part, year: i32, fiscal: FiscalYear) -> Option<Period> {
     // A bracket tells either day of the two: *(started March 20)*.
     let solar = fiscal.month == SOLAR_YEAR.month && matches!(fiscal.day, 20 | 21);
     let begins = |year: i32| {
@@ -431,7 +433,7 @@ fn fiscal_part(part: Part, year: i32, fiscal: FiscalYear) -> Option<Period> {
     }
 }
 
-fn in_year(part: Part, year: i32) -> Option<Period> {
+pub(super) fn in_year(part: Part, year: i32) -> Option<Period> {
     match part {
         Part::Year => Period::year(year),
         Part::Half(half) => Period::half(year, half),

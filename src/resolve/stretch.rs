@@ -9,7 +9,7 @@
 
 use chrono::{Datelike, Days, Months};
 
-use super::period::Clock;
+use super::period::{Clock, fiscal_part, in_year, year_of};
 use crate::mention::{Length, Part, YearRef};
 use crate::model::Period;
 
@@ -123,6 +123,17 @@ impl Clock {
         let Some(published) = self.published.filter(|day| day.year() == year) else { return Period::year(year) };
         let first = (published.month() + u32::from(published.day() >= OVER)).min(12);
         Period::months(year, first, year, 12)
+    }
+
+    /// *In the third quarter of fiscal 2010/11 ... over nine months*: so many months of the year that the quarter spoken of is in, where
+    /// they end with it and those of the calendar do not.
+    pub(super) fn of_accounts(&self, part: Part) -> Option<Period> {
+        let Part::Months(1, 4..) = part else { return None };
+        let spoken = self.spoken.filter(|p| (59..200).contains(&p.days()))?;
+        let counted = self.split.or(self.accounts).or(self.fiscal)?;
+        let found = fiscal_part(part, year_of(spoken.first_day(), counted), counted)?;
+        let calendar = in_year(part, spoken.last_day().year())?;
+        (found.last_day() == spoken.last_day() && calendar.last_day() != spoken.last_day()).then_some(found)
     }
 
     pub(super) fn past(&self, count: u32, length: Length) -> Option<Period> {

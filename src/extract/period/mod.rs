@@ -11,6 +11,7 @@ mod beside;
 mod compared;
 mod day;
 mod edges;
+mod foreseen;
 mod grown;
 mod inherited;
 mod loading;
@@ -26,14 +27,14 @@ use chrono::Datelike;
 
 use super::alike;
 use super::base::{base, since};
-use super::bearing::{came_to, foretold, lies_ahead, reached};
+use super::bearing::{foretold, lies_ahead};
 use super::frame::Frame;
 use super::indicator::Governor;
 use super::measured::{FORESEEN, compared_before, compared_behind, foreseen};
 use super::rule::Filled;
 use super::view::View;
 use super::wording::periods;
-use crate::lexicon::words::{is_extreme, is_form_of_be, leads_stretch};
+use crate::lexicon::words::{is_extreme, is_form_of_be, leads_stretch, points_back};
 use crate::lexicon::{Class, Marks};
 use crate::mention::{Expression, Length, Mention, Part, QuantityMention, YearRef};
 use crate::model::{Frequency, Indicator, Kind, Measure, Period, Span, Status};
@@ -83,7 +84,7 @@ pub fn times(asked: &Asked<'_, '_>) -> Times {
         let period = Some(Filled::new(Some(period), "growth_of_month", Some(span)));
         return Times { period, base: None, aside: true };
     }
-    let mut main = search::main_period(asked, told);
+    let mut main = foreseen::as_before(asked, search::main_period(asked, told));
     // What is aimed at or expected lies ahead: a time before publication belongs to the saying of it.
     if asked.status != Status::Actual
         && let (Some(period), Some(published)) = (main.value, asked.clock.published)
@@ -131,6 +132,7 @@ pub fn times(asked: &Asked<'_, '_>) -> Times {
         || main.rule == "when_clause" && (asked.same_sentence || clause_goes_on(asked, main.span));
     let aside = told.is_some()
         || in_its_bracket(asked, main.span)
+        || had_been(asked, &main)
         || looks_back
         || earlier
         || beaten
@@ -164,6 +166,20 @@ fn beaten_record(asked: &Asked<'_, '_>) -> bool {
     view.norm(of) == "of"
         && (is_extreme(view.norm_before(of, 1)) || view.norm_before(of, 1) == "record")
         && view.back(of - 1, 3).any(earlier)
+}
+
+/// *In the first quarter they had been $0.9 billion, and a year earlier $1.0 billion*: whether what the talk is of had been so before, so
+/// that the next look back starts from the time of the talk.
+fn had_been(asked: &Asked<'_, '_>, main: &Filled<Option<Period>>) -> bool {
+    let view = asked.view;
+    let start = view.start_with_hedge(asked.quantity);
+    let been = matches!(view.norm_before(start, 1), "been" | "stood" | "come" | "totalled" | "reached" | "amounted");
+    let had = been && view.norm_before(start, 2) == "had" && points_back(view.norm_before(start, 3));
+    let earlier = main.value.zip(asked.clock.spoken).is_some_and(|(told, talk)| told.last_day() < talk.first_day());
+    let back = |(m, e, _): (&Mention, Expression, bool)| {
+        matches!(e, Expression::YearsEarlier(1..)) && m.tokens.start > asked.quantity.tokens.end
+    };
+    had && earlier && main.span.is_some() && periods(view).any(back)
 }
 
 /// *An extra 0.7 bcm was agreed for August and September*, told in October: whether *for* leads from an aim right to its time.
@@ -240,7 +256,10 @@ fn of_change(asked: &Asked<'_, '_>, main: Filled<Option<Period>>, clock: &Clock,
     if let Some((period, base)) = beside::between_stretches(asked, clock) {
         return Times { period: Some(period), base: Some(base), aside };
     }
-    if let Some(times) = since_then(asked, clock, aside).or_else(|| grown::since_then(asked, aside)) {
+    if let Some(times) = since_then(asked, clock, aside)
+        .or_else(|| grown::since_then(asked, aside))
+        .or_else(|| grown::over_same(asked, aside))
+    {
         return times;
     }
     // *from 11.3%*, of a time that is not told, is compared with none that is.
@@ -345,8 +364,8 @@ fn since_then(asked: &Asked<'_, '_>, clock: &Clock, aside: bool) -> Option<Times
     // *Since the beginning of August crude has lost about 3 percent*: as it is priced in that month.
     let month = asked.clock.published.and_then(|day| Period::month(day.year(), day.month()));
     let last = if asked.indicator == Indicator::Price && whole.days() < 366 { month.or(last) } else { last };
-    let own = own.or_else(|| reached(asked).and_then(|e| clock.resolve(e)));
-    let joined = || matches!(expression, Expression::InYears(_)).then(|| came_to(asked)).flatten();
+    let own = own.or_else(|| grown::reached(asked).and_then(|e| clock.resolve(e)));
+    let joined = || matches!(expression, Expression::InYears(_)).then(|| grown::came_to(asked)).flatten();
     let own = own.or_else(|| joined().and_then(|e| clock.resolve(e)));
     // *by 5.5 points over a decade to 20.5 percent in 2024*: so many years before that.
     let years = match expression {

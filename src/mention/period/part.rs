@@ -333,6 +333,9 @@ impl Reader<'_, '_> {
                             | "loadings"
                             | "surplus"
                             | "deficit"
+                            | "price"
+                            | "prices"
+                            | "total"
                     )
                     || self.norm(at) == "'" && self.norm(at + 1) == "s"
             };
