@@ -124,6 +124,10 @@ pub fn of_unit(asked: &Asked<'_, '_>) -> Found {
     // *25,059 kl*: what is told in kilolitres flows.
     let litres =
         asked.quantity.tokens.clone().any(|at| matches!(asked.view.norm(at), "kl" | "kilolitres" | "kiloliters"));
+    // *Gas imports by LNG made up 29 percent. Demand rose to 22.4 TWh*: a text of gas counts it by its energy.
+    if unit.measure == Measure::KilowattHour && is_of_gas(asked) {
+        return Some((Some(Commodity::new("natural_gas")), Some(asked.quantity.span)));
+    }
     let measure = Some(unit).filter(|_| !litres);
     measure.and_then(of_measure).map(|goods| (Some(goods), Some(asked.quantity.span)))
 }
@@ -136,12 +140,42 @@ pub fn of_level_ahead(asked: &Asked<'_, '_>) -> Found {
         return None;
     }
     let level = view.figures().find(|q| view.start_with_hedge(q) == end + 1)?;
+    if level.quantity.unit.measure == Measure::KilowattHour && is_of_gas(asked) {
+        return Some((Some(Commodity::new("natural_gas")), Some(level.span)));
+    }
     let counted =
         of_measure(level.quantity.unit).filter(|_| !level.quantity.unit.is_price() && level.goods.is_none())?;
     // Oil and gas of the talk have names of their own: *crude_oil* of *oil_products*, *natural_gas* of *lng*.
     let told = asked.before.and_then(|f| f.commodity.as_ref());
     let other = told.is_none_or(|goods| electric(level.quantity.unit) || countable::never(level.quantity.unit, goods));
     other.then_some((Some(counted), Some(level.span)))
+}
+
+/// Whether energy is told of gas: in a text that names gas alone, and of nothing that makes or takes power.
+fn is_of_gas(asked: &Asked<'_, '_>) -> bool {
+    let power = |at: usize| {
+        matches!(
+            asked.view.norm(at),
+            "generated"
+                | "generation"
+                | "generate"
+                | "plant"
+                | "plants"
+                | "grid"
+                | "dam"
+                | "station"
+                | "stations"
+                | "reactor"
+                | "turbines"
+                | "current"
+                | "hydropower"
+                | "wind"
+                | "solar"
+                | "unit"
+                | "dams"
+        )
+    };
+    asked.story.is_of_gas_alone() && !asked.view.range.clone().any(power)
 }
 
 /// The goods that a unit counts by custom.

@@ -30,6 +30,9 @@ pub struct Story {
     barrels: bool,
     /// Whether it names liquefied gas.
     liquid: bool,
+    /// How often it names gas, and whether it names or counts power.
+    gas: u32,
+    power: bool,
     /// The goods that it names first whose beans are traded.
     beans: Option<Commodity>,
     /// Its first large amounts with their units.
@@ -98,6 +101,8 @@ impl Story {
             match &mention.what {
                 What::Commodity(goods) if !GENERAL.contains(&goods.as_str()) && !without(mention) => {
                     self.liquid |= goods.as_str() == "lng";
+                    self.gas += u32::from(matches!(goods.as_str(), "natural_gas" | "lng"));
+                    self.power |= goods.as_str() == "electricity";
                     if self.beans.is_none() && is_of_beans(goods) {
                         self.beans = Some(goods.clone());
                     }
@@ -107,6 +112,7 @@ impl Story {
                         self.count(goods);
                     }
                 }
+                What::Quantity(quantity) if quantity.quantity.unit.measure == Measure::Watt => self.power = true,
                 What::Quantity(quantity) if quantity.quantity.unit.is_price() => self.hear_price(quantity),
                 What::Quantity(quantity) if self.is_amount(quantity) => {
                     self.barrels |= quantity.quantity.unit.measure == Measure::Barrel;
@@ -155,6 +161,11 @@ impl Story {
     /// The goods that its first lines name alone, where it names them as often as all others: what is weighed is theirs.
     pub fn goods_by_weight(&self) -> Option<&Commodity> {
         self.opened.as_ref().filter(|_| self.others <= self.told && self.told >= 3)
+    }
+
+    /// Whether it names gas again and again and power nowhere: its kilowatt-hours are of gas.
+    pub fn is_of_gas_alone(&self) -> bool {
+        self.gas >= 2 && !self.power
     }
 
     /// Whether it names liquefied gas.

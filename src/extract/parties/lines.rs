@@ -164,6 +164,25 @@ pub fn from_where_it_comes(sides: &mut Sides, asked: &Asked<'_, '_>) {
     sides.partner = taker.map(|p| Filled::new(p, "end_of_line", None)).or(sides.partner.take());
 }
 
+/// *Iraq sells Kirkuk crude to Iran. The old pipeline to Ceyhan could move 1.6 million bpd*: a line to a place that is no party ends with no
+/// one who was told of before.
+pub fn to_another_place(sides: &mut Sides, asked: &Asked<'_, '_>) {
+    let carried = sides.partner.as_ref().is_some_and(|f| f.span.is_none() && f.value != Party::WORLD);
+    let Some(quantity) = asked.quantity.filter(|_| asked.indicator == Indicator::Capacity && carried) else { return };
+    let view = asked.view;
+    let start = view.mentions[quantity].tokens.start;
+    let place = |at: usize| {
+        is_line(view.norm(at))
+            && view.norm(at + 1) == "to"
+            && view.tokens.get(at + 2).is_some_and(|t| t.is_capitalised())
+            && !view.actors.iter().any(|a| a.at == at + 2)
+            && !view.mentions.iter().any(|m| m.tokens.contains(&(at + 2)))
+    };
+    if (view.clause(start).start..start).any(place) {
+        sides.partner = Some(Filled::new(Party::WORLD, "no_partner_named", None));
+    }
+}
+
 /// *Mozambique's coal exports rose. The railroad to Beira can bring 6.5 million tonnes*: a line that is told to end at a place of the country
 /// that the text is about, and to begin nowhere, is that country's.
 pub fn to_its_own_place(sides: &mut Sides, asked: &Asked<'_, '_>) {

@@ -344,6 +344,7 @@ fn left_out(sides: &mut Sides, asked: &Asked<'_, '_>) {
     of_several_reporters(sides, asked);
     lists::of_a_firm_to_several(sides, asked);
     lines::to_its_own_place(sides, asked);
+    lines::to_another_place(sides, asked);
 }
 
 /// *are 1.15 Mb/d (Nigeria) and 1.14 Mb/d (Angola)*: who alone stands in the bracket behind what is made, used or held.

@@ -442,6 +442,9 @@ pub fn from_survey(sides: &mut Sides, asked: &Asked<'_, '_>) {
         let lead = asked.view.actors.iter().find(|a| is_lead(a.party)).map(|a| a.party);
         span.zip(lead).is_some_and(|(span, lead)| beside_in_list(asked.view, span, lead))
     };
+    let stands_apart = |known: Party| {
+        beside_lead || at_a_tender(asked, head) || member_of_lead(known) || asked.same_line && goes_on(known)
+    };
     match (sides.reporter.as_ref().map(|f| f.value), sides.partner.as_ref().map(|f| f.value)) {
         (None, None) => {
             let spoken = asked.same_line && asked.before.and_then(|f| f.reporter).is_some_and(|p| p.is_country());
@@ -475,11 +478,7 @@ pub fn from_survey(sides: &mut Sides, asked: &Asked<'_, '_>) {
                 if many && !deal && !same && !back && asked.view.pair.is_none() {
                     sides.partner = Some(Filled::new(Party::WORLD, "no_partner_named", None));
                 }
-            } else if deal
-                && !beside_lead
-                && !at_a_tender(asked, head)
-                && !(asked.same_line && goes_on(known) || member_of_lead(known))
-            {
+            } else if deal && !stands_apart(known) {
                 // *Barley exports to China stopped. Saudi Arabia has bought 1.1 million*: from who sold to the other.
                 let seller = asked.before.filter(|f| {
                     head.class == Class::VerbIn && f.indicator == Indicator::Exports && f.partner.is_some_and(is_lead)
