@@ -20,8 +20,8 @@ use super::spoken::{self, Spoken};
 use super::story::Story;
 use super::view::View;
 use super::{
-    again, branch, compared_pair, countable, division, goods, goods_entry, goods_of_figure, goods_of_line,
-    goods_of_share, listed, named_by, own_subject, paid_for, ranked, unknown, weighed,
+    again, branch, compared_pair, countable, division, goods, goods_entry, goods_in_turn, goods_of_figure,
+    goods_of_line, goods_of_share, listed, named_by, own_subject, paid_for, ranked, unknown, weighed,
 };
 use crate::lexicon::words::{is_receipts, is_reliance, opens_reason};
 use crate::lexicon::{Class, Marks};
@@ -68,9 +68,10 @@ impl Question for Asked<'_, '_> {
     }
 }
 
-pub const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Option<Commodity>, 65> {
+pub const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Option<Commodity>, 66> {
     Rules::of([
         Rule::given("goods_of_pair", Marks::COMPARES, compared_pair::goods),
+        Rule::given("goods_in_turn", Marks::GOODS, goods_in_turn::of_two),
         Rule::always("goods_of_division", division::goods_of_division),
         Rule::given("goods_of_list", Marks::COLON.or(Marks::DASH), listed::of_list),
         Rule::always("goods_in_figure", in_figure),

@@ -72,6 +72,7 @@ mod goods;
 mod goods_before;
 mod goods_by_unit;
 mod goods_entry;
+mod goods_in_turn;
 mod goods_of_figure;
 mod goods_of_line;
 mod goods_of_share;
