@@ -14,7 +14,9 @@ use super::head::Head;
 use super::plausible::{fits, within, written_out};
 use super::view::View;
 use crate::lexicon::Cue;
-use crate::lexicon::words::{MONTH, compares, goes_or_comes, is_amount_noun, is_article, leads_stretch, opens_figure};
+use crate::lexicon::words::{
+    MONTH, compares, goes_or_comes, is_amount_noun, is_article, is_possessive, leads_stretch, opens_figure,
+};
 use crate::mention::{Form, Mention, QuantityMention, What};
 use crate::model::{Decimal, Unit};
 use crate::token::Shape;
@@ -396,7 +398,20 @@ pub fn is_missed_aim(view: &View<'_>, written: &QuantityMention) -> bool {
     let end = written.tokens.end;
     let behind = if view.norm(end) == "as" { end + 1 } else { end };
     let ahead = compared_at(view, first).is_some_and(|at| (at + 1..first).any(|word| is_aim(view.norm(word))));
-    ahead || is_aim(view.norm(behind)) && compared_at(view, first).is_some()
+    let aim = |word: &str| is_aim(word) || matches!(word, "target" | "goal" | "plan" | "budget" | "forecast");
+    ahead
+        || is_aim(view.norm(behind)) && compared_at(view, first).is_some()
+        || aim(view.norm(behind)) && falls_beside(view, first)
+}
+
+/// *falling short of its $134 million target*, *beating the 5-million-tonne plan*: whether what was told stands below or above the number
+/// at token `first`.
+fn falls_beside(view: &View<'_>, first: usize) -> bool {
+    let owner = usize::from(is_article(view.norm_before(first, 1)) || is_possessive(view.norm_before(first, 1)));
+    match view.norm_before(first, 1 + owner) {
+        "of" => view.norm_before(first, 2 + owner) == "short",
+        word => matches!(word, "missing" | "beating" | "topping" | "below" | "above" | "under" | "undershooting"),
+    }
 }
 
 /// The word by which what stands before a number compares it with what was told: *against*, *instead of the planned*.

@@ -78,7 +78,7 @@ pub fn offered(search: &Search<'_, '_>) -> Found {
         let goods = search.follows || search.imports_before || search.exports_before || search.topic || search.near;
         let verb = view.norm_before(start, 1);
         let plain = matches!(view.norm(end), "at" | "for" | "." | "," | ";" | "from" | "in")
-            && (offers(verb) || matches!(verb, "promised" | "pledged"));
+            && (offers(verb) || matches!(verb, "promised" | "pledged" | "load" | "loads"));
         goods && plain && view.actors.iter().any(|a| a.role == Role::Subject && a.end < start && a.party.is_country())
     };
     if !search.unit.is_bulk() || view.norm(end) != "of" && (search.unit.per.is_some() || !told_before()) {

@@ -261,7 +261,10 @@ pub fn behind_next(search: &Search<'_, '_, '_>) -> Found {
     let end = view.behind_bracket(search.segment).map_or(search.tokens.end, |b| view.segment_tokens(b).end);
     let found = search.here(start..end, false);
     // *LNG at $6 is cheaper than fuel oil, of which 8.5 million tonnes were burned last year*: of a clause of its own.
-    let clause = |at: usize| is_relative(view.norm(at)) && view.norm_before(at, 1) != "of";
+    // *supplies 50 MW of the 400 MW that Peru was taking in 2015*: nor of one that tells of the next figure.
+    let told =
+        |at: usize| view.norm(at) == "that" && view.figures().any(|q| q.tokens.end == at && q.tokens.start > start);
+    let clause = |at: usize| is_relative(view.norm(at)) && view.norm_before(at, 1) != "of" || told(at);
     let aside = |f: &Time<'_>| {
         (start..f.0.tokens.start).any(|at| {
             clause(at) || view.norm(at) == "of" && view.norm(at + 1) == "which" && view.norm_before(at, 1) == ","

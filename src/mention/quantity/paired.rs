@@ -25,6 +25,12 @@ pub fn unit_of_both(scan: &Scan<'_>, at: usize, number: &Numeral) -> Option<(i32
         let unit = written_unit(scan, second.end)?;
         return Some((second.exponent, Some(unit)));
     }
+    // *more than its neighbour (6.5 against 6.2 million tonnes)*
+    if plain && matches!(word(number.end), "against" | "versus" | "vs") && mark(at.wrapping_sub(1), '(') {
+        let second = numeral(scan, number.end + 1, false).filter(|second| second.digits)?;
+        let unit = written_unit(scan, second.end)?;
+        return Some((second.exponent, Some(unit)));
+    }
     // *rose from 240 to 300 dollars per thousand cubic metres*
     if word(at.wrapping_sub(1)) == "from" && word(number.end) == "to" {
         let second = numeral(scan, number.end + 1, false).filter(|second| second.digits && second.exponent == 0)?;
