@@ -231,7 +231,16 @@ pub fn direction_after(asked: &Asked<'_, '_>) -> Found {
             }
             _ => false,
         };
-    let more = more || retold || of_goods || paid;
+    // *exported 480 million kg; growers sold 5 million kg more*
+    let weighed = matches!(asked.view.norm(at), "more" | "less")
+        && at == end
+        && unit.is_bulk()
+        && matches!(
+            asked.before_hedge(),
+            "sold" | "bought" | "exported" | "imported" | "produced" | "delivered" | "shipped"
+        )
+        && matches!(asked.view.norm(at + 1), "" | ".");
+    let more = more || retold || of_goods || paid || weighed;
     // *a 93 TWh increase in generation*, *a possible 15 billion dlr drop this year*
     let yearly = at == end + 1 && matches!(asked.view.norm(end), "annual" | "yearly" | "monthly" | "quarterly" | "net");
     let noun = is_noun_of_change(asked.view.norm(at))

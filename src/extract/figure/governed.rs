@@ -23,7 +23,7 @@ use crate::lexicon::words::{goes_or_comes, is_quantity, is_receipts};
 use crate::lexicon::{Class, Marks, Topic};
 use crate::mention::QuantityMention;
 use crate::mention::{Form, What};
-use crate::model::{Dimension, Indicator, Measure, Unit};
+use crate::model::{Dimension, Indicator, Measure, Party, Unit};
 
 /// What is counted.
 pub(super) struct Governed<'f> {
@@ -71,7 +71,14 @@ impl Assembler<'_> {
         let Measured { written, unit, market, priced: price } = measured;
         let unit = *unit;
         let exports_before = before.or(recent).is_some_and(|f| f.indicator == Indicator::Exports);
-        let imports_before = before.or(recent).is_some_and(|f| f.indicator == Indicator::Imports);
+        // *Saudi Arabia and India each supplied a tenth* of what Kuwait imports.
+        let supplied = |f: &Frame| {
+            f.indicator == Indicator::Exports
+                && f.reporter == Some(Party::WORLD)
+                && f.partner.is_some_and(|p| p.is_country())
+        };
+        let bought = |f: &Frame| f.indicator == Indicator::Imports || supplied(f);
+        let imports_before = before.or(recent).is_some_and(bought);
         let turnover_before = before.or(recent).is_some_and(|f| f.indicator == Indicator::Turnover);
         let exports = exports_before && (before.is_some() || self.same_line());
         // *net profit of 97 billion riyals ... That beat an estimate of 95 billion*: of the profit.

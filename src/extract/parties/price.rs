@@ -18,7 +18,22 @@ use crate::extract::survey::Cast;
 use crate::extract::view::{Actor, View};
 use crate::lexicon::Class;
 use crate::mention::What;
-use crate::model::{Indicator, Kind, Measure, Party, Span};
+use crate::model::{Fact, Indicator, Kind, Measure, Party, Span};
+
+/// Whether the statement before is of goods that a country sold to another, and none of the text's figures is of what it bought.
+fn was_told_to_sell(asked: &Asked<'_, '_>, actor: &Actor) -> bool {
+    let gives = |f: &Fact| {
+        f.indicator == Indicator::Exports
+            && f.reporter == Some(actor.party)
+            && f.partner.is_some_and(|p| p.is_country())
+            || f.indicator == Indicator::Imports && f.partner == Some(actor.party)
+    };
+    let takes = |f: &Fact| {
+        f.indicator == Indicator::Imports && f.reporter == Some(actor.party)
+            || f.indicator == Indicator::Exports && f.partner == Some(actor.party)
+    };
+    asked.facts.iter().any(gives) && !asked.facts.iter().any(takes)
+}
 
 /// Which side of a price an actor is, where more than its part in the sentence tells it.
 pub fn side(asked: &Asked<'_, '_>, head: &Head, actor: &Actor, actors: &[&Actor]) -> Option<Side> {
@@ -50,6 +65,10 @@ pub fn side(asked: &Asked<'_, '_>, head: &Head, actor: &Actor, actors: &[&Actor]
         }
         // *Turkmenistan, which supplies Iran with 8 bcm, raised its price to $360*: that of the seller told of.
         (Some(_), Role::Possessor) if head.class == Class::Noun && raises_its_own(asked, actor) => Some(Side::Reporter),
+        // *Russia sold Ukraine 17 bcm. Moscow's price is $230*: that of the one who was told to sell, and to buy none.
+        (Some(_), Role::Possessor) if head.class == Class::Noun && was_told_to_sell(asked, actor) => {
+            Some(Side::Reporter)
+        }
         // *the kingdom's determination to keep oil prices at $18*: who sets a price.
         (Some(_), Role::Possessor) if head.class == Class::Noun && acts_on(asked.view, actor.end..head.at) => {
             Some(Side::Reporter)
