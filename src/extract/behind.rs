@@ -26,7 +26,8 @@ pub fn were_goods(search: &Search<'_, '_>) -> Found {
 /// *taking 3.4 percent of all exports or $1.0 billion*: a part told again by its amount.
 pub fn or_so_much(search: &Search<'_, '_>) -> Found {
     let view = search.view;
-    let or = start_of(search).checked_sub(1).filter(|at| view.norm(*at) == "or" && search.follows)?;
+    let amount = search.unit.is_sum() || search.unit.is_bulk();
+    let or = start_of(search).checked_sub(1).filter(|at| view.norm(*at) == "or" && search.follows && amount)?;
     let part = view.figures().rfind(|q| q.tokens.end <= or)?;
     let of = part.quantity.unit == Unit::PERCENT && view.norm(part.tokens.end) == "of";
     let whole = view.heads.iter().any(|h| h.class == Class::Noun && h.at > part.tokens.end && or - h.end.min(or) <= 1);
@@ -37,6 +38,9 @@ pub fn or_so_much(search: &Search<'_, '_>) -> Found {
 /// a sum is told to be, by words behind it.
 pub fn fell_to(search: &Search<'_, '_>) -> Found {
     let view = search.view;
+    if search.unit.is_ratio() || search.unit.is_price() {
+        return None;
+    }
     let end = search.end();
     let words = |at: usize| (view.norm(at), view.norm(at + 1), view.norm(at + 2));
     let of = match words(end) {

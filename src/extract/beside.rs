@@ -96,9 +96,13 @@ pub fn exceeded_by(asked: &Asked<'_, '_>) -> Found {
     let by = start.checked_sub(1).filter(|at| view.norm(*at) == "by")?;
     let clause = view.clause(start);
     let exceeds = |at: &usize| matches!(view.norm(*at), "exceeded" | "exceeding" | "exceeds" | "surpassed");
-    let verb = (clause.start..by).rev().find(exceeds)?;
+    let opens = if asked.ratio() && view.norm_before(by, 1) == "," { view.range.start } else { clause.start };
+    let verb = (opens..by).rev().find(exceeds)?;
     let trades = |stem: &str| view.heads.iter().any(|h| clause.contains(&h.at) && view.norm(h.at).starts_with(stem));
-    let crossed = view.quantities.iter().any(|q| (verb..by).contains(&view.mentions[*q].tokens.start));
+    // *exceeds the 2023 result, $867.5 million, by more than a quarter*: what is exceeded is told by the way.
+    let by_the_way = |end: usize| asked.ratio() && end + 1 == by && view.norm(end) == ",";
+    let between = view.quantities.iter().map(|q| &view.mentions[*q].tokens).filter(|t| (verb..by).contains(&t.start));
+    let crossed = between.into_iter().any(|t| !by_the_way(t.end));
     let alone = !(trades("export") && trades("import"));
     (alone && !crossed).then(|| ((Kind::Change, 1), Some(view.tokens[verb].span)))
 }

@@ -128,8 +128,9 @@ pub fn times(asked: &Asked<'_, '_>) -> Times {
         )
     });
     let beaten = beaten_record(asked) || asked.view.given(FORESEEN, || foreseen(asked.view, asked.index)).is_some();
-    let looks_back = matches!(main.rule, "compared_period_before" | "as_told_before" | "as_compared_before")
-        || main.rule == "when_clause" && (asked.same_sentence || clause_goes_on(asked, main.span));
+    let looks_back =
+        matches!(main.rule, "compared_period_before" | "as_told_before" | "as_compared_before" | "result_of")
+            || main.rule == "when_clause" && (asked.same_sentence || clause_goes_on(asked, main.span));
     let aside = told.is_some()
         || in_its_bracket(asked, main.span)
         || had_been(asked, &main)
