@@ -67,6 +67,8 @@ pub struct Frame {
     pub nearest: Option<Side>,
     /// Whether its reporter alone was named, so that the talk is of its partner: *Denmark took 61 million*, of what Norway sells.
     pub part_of_partners: bool,
+    /// Which of its two the text tells it of: who imports pays a price and moves others' goods on.
+    pub owner: Option<Party>,
     /// Whether it stands for a list of those who took or gave their parts.
     pub of_several: bool,
     /// What the entries of a list below it are.
@@ -97,6 +99,7 @@ impl Frame {
             subject: None,
             nearest: None,
             part_of_partners: false,
+            owner: None,
             of_several: false,
             list: None,
             price: None,

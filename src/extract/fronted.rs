@@ -149,6 +149,23 @@ pub fn partner_ranked(view: &View<'_>) -> Option<(Whole, usize, usize)> {
     Some((Whole { head, indicator, owner, goods: None, by_agent: false }, figure, taker))
 }
 
+/// *Spain overtook Italy as Morocco's largest trading partner last year*: the trade that a sentence without a figure ranks, its owner and
+/// the partner.
+pub fn pair_ranked(view: &View<'_>) -> Option<(Indicator, Party, Party)> {
+    let (at, indicator) = view.range.clone().find_map(|at| Some((at, partner_in(view, at)?)))?;
+    let named = |a: &&Actor| a.party != Party::WORLD && a.takes_part();
+    let owns = |a: &&Actor| {
+        let before = a.end <= at && at - a.end <= 7 && a.role.owns();
+        before || matches!(view.norm(at + 1), "of" | "for") && view.phrase_start(a) == at + 2
+    };
+    let owner = view.actors.iter().filter(named).find(owns)?;
+    let acts = |a: &&Actor| a.role == Role::Subject && a.end <= at && a.party != owner.party;
+    let mut ranked = view.actors.iter().filter(named).filter(acts);
+    let partner = ranked.next().filter(|_| view.norm(at) == "partner")?;
+    // *Spain and Italy are Morocco's main partners* rank two.
+    ranked.next().is_none().then_some((indicator, owner.party, partner.party))
+}
+
 /// In which trade the word at token `at` calls somebody a partner: *trading partner*, *export market*, *source of imports*.
 fn partner_in(view: &View<'_>, at: usize) -> Option<Indicator> {
     match (view.norm_before(at, 1), view.norm(at)) {

@@ -11,7 +11,7 @@ use super::parties::told_mainly;
 use super::rule::Filled;
 use super::view::View;
 use super::wording::{periods, since_clause};
-use super::{below, edition, goods_of_line, parties, whose_goods};
+use super::{below, edition, fronted, goods_of_line, parties, whose_goods};
 use crate::lexicon::words::{is_main, is_prior, points_back};
 use crate::lexicon::{Class, Cue, Marks, Topic};
 use crate::mention::{Expression, Form, Length, Part, What};
@@ -207,6 +207,19 @@ impl Assembler<'_> {
         if let Some(frame) = flow.or_else(|| whose_goods::wanted(view).or_else(|| whose_goods::taken(view))) {
             self.clock.spoken = period.or(self.clock.spoken);
             self.topic = Some((Frame { period, ..frame }, self.sentences, self.lines));
+            return;
+        }
+        // *Spain overtook Italy as Morocco's largest trading partner last year*: their trade, of that time.
+        let ranked = if view.quantities.is_empty() && !heading { fronted::pair_ranked(view) } else { None };
+        if let Some((indicator, reporter, partner)) = ranked {
+            let period = period.or_else(|| self.one_time(view));
+            self.clock.spoken = period.or(self.clock.spoken);
+            let (reporter, partner) = (Some(reporter), Some(partner));
+            self.topic = Some((
+                Frame { reporter, partner, period, ..Frame::without_figure(indicator) },
+                self.sentences,
+                self.lines,
+            ));
             return;
         }
         // *Traders expected shipments of the fuel to decline this year*, then *Three of them saw imports fall by 10%*.

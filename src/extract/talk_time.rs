@@ -93,6 +93,14 @@ impl Assembler<'_> {
         self.clock.published.is_some_and(|day| period.last_day() < day).then_some(period)
     }
 
+    /// The one time, over by publication, that a sentence without a figure tells.
+    pub(super) fn one_time(&self, view: &View<'_>) -> Option<Period> {
+        let mut times = periods(view).filter(|(m, e, compared)| !compared && !belongs(view, m, *e));
+        let (_, expression, _) = times.next().filter(|_| times.next().is_none())?;
+        let period = self.clock.resolve(expression).filter(|p| p.days() > 27)?;
+        self.clock.published.is_some_and(|day| period.first_day() <= day).then_some(period)
+    }
+
     /// At a new paragraph the talk returns from an aside - a month of the stretch that the text is of, a look back, a
     /// longer stretch around it - to the period of the text. `time` is what the sentence begins with.
     pub(super) fn return_to_main(&mut self, sentence: &Sentence, time: Option<Expression>) {

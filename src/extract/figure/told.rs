@@ -65,6 +65,12 @@ impl Assembler<'_> {
             span.is_some_and(|span| !view.actors.iter().filter(pointed).any(|a| a.span == span))
         };
         let part_of_partners = named(&sides.reporter) && !named(&sides.partner);
+        // *Ukraine imported 26 bcm of Russian gas*, *paid $228*: of who bought, until another is named who acts.
+        let of_sides =
+            |p: &Party| [&sides.reporter, &sides.partner].iter().any(|f| f.as_ref().map(|f| f.value) == Some(*p));
+        let again = statement.or(before).and_then(|f| f.owner).filter(of_sides);
+        let acts = named(&sides.reporter) && named(&sides.partner);
+        let owner = again.filter(|_| !acts).or(sides.reporter.as_ref().map(|f| f.value));
         let dated = times.period.as_ref().is_some_and(|f| f.span.is_some());
         let fact = Fact {
             document: Arc::clone(&self.document.id),
@@ -101,6 +107,7 @@ impl Assembler<'_> {
             status: fact.status,
             subject: subject.or(statement.filter(|_| elliptic).and_then(|f| f.subject)),
             part_of_partners,
+            owner,
             of_several: false,
             list: statement.filter(|_| elliptic).and_then(|f| f.list),
             nearest: nearest.or(statement.filter(|_| elliptic).and_then(|f| f.nearest)),

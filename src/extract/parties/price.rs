@@ -59,6 +59,10 @@ pub fn side(asked: &Asked<'_, '_>, head: &Head, actor: &Actor, actors: &[&Actor]
         (_, Role::Possessor) if sells_goods(asked.view, actor) || owns_the_same(asked.view, actor) => {
             Some(Side::Reporter)
         }
+        // *imported 7 million tonnes of LNG from Qatar. Qatar's price was $12*: of who was told to sell.
+        (_, Role::Possessor) if asked.before.and_then(Frame::sold).is_some_and(|(seller, _)| seller == actor.party) => {
+            Some(Side::Reporter)
+        }
         // *Norway's Statoil set its May price at $18*: who sets its own price sells.
         (Some(_), Role::Possessor) if head.class == Class::Noun && sets_its_own(asked.view, actor.end..head.at) => {
             Some(Side::Reporter)

@@ -17,7 +17,7 @@ use crate::extract::side::alone;
 use crate::extract::survey::Cast;
 use crate::extract::view::Actor;
 use crate::lexicon::Class;
-use crate::lexicon::words::{is_domestic, is_total, tells_one_way};
+use crate::lexicon::words::{is_article, is_domestic, is_total, tells_one_way};
 use crate::mention::{Expression, Mention, Part, What};
 use crate::model::{Fact, Indicator, Kind, Party};
 
@@ -30,7 +30,10 @@ pub fn fill(sides: &mut Sides, asked: &Asked<'_, '_>, told: &Frame, frame: &Fram
                 sides.partner = as_told(partner);
             }
         }
-        (None, Some(known)) => sides.reporter = as_told(reporter_beside(known.value, asked, frame)),
+        (None, Some(known)) => {
+            let owner = owner_of(asked, frame).filter(|p| *p != known.value);
+            sides.reporter = as_told(owner.or_else(|| reporter_beside(known.value, asked, frame)));
+        }
         _ => {}
     }
 }
@@ -83,7 +86,7 @@ fn both(sides: &Sides, asked: &Asked<'_, '_>, told: &Frame, frame: &Frame) -> Si
             || is_out_of(asked, frame)
             || is_parted_behind(asked);
         let all = || exports_to_all(sides, asked, told) || world_cue(asked).is_some();
-        if of_all {
+        if of_all || to_elsewhere(asked, frame) {
             Some(Party::WORLD)
         } else if !matches!(asked.governor, Governor::Previous) && all() {
             None
@@ -95,7 +98,7 @@ fn both(sides: &Sides, asked: &Asked<'_, '_>, told: &Frame, frame: &Frame) -> Si
     };
     let seller = seller_to_several(asked, told).filter(|_| own && home.is_none());
     Sides {
-        reporter: as_told(seller.or(home).or(frame.reporter)),
+        reporter: as_told(seller.or(home).or_else(|| owner_of(asked, frame)).or(frame.reporter)),
         partner: as_told(partner.filter(|_| seller.is_none())),
     }
 }
@@ -127,6 +130,25 @@ fn told_of_its_own(asked: &Asked<'_, '_>, frame: &Frame) -> Option<Party> {
     let own = matches!(asked.indicator, Indicator::Reserves | Indicator::Production | Indicator::Consumption);
     let last = asked.facts.last().filter(|f| passing && own && f.indicator == asked.indicator)?;
     last.reporter.filter(|p| p.is_country() && !asked.view.actors.iter().any(Actor::takes_part))
+}
+
+/// *Ukraine imported 26 bcm of Russian gas. It paid $228. Transit fell 20 percent*: whom the text tells the statement before of, where what
+/// goes on is of one alone.
+fn owner_of(asked: &Asked<'_, '_>, frame: &Frame) -> Option<Party> {
+    let one = alone(asked.indicator) && asked.indicator != Indicator::Capacity || asked.indicator == Indicator::Transit;
+    frame.owner.filter(|p| one && asked.indicator != frame.indicator && p.is_country())
+}
+
+/// *Moldova bought gas from Russia. Transit to the Balkans was 18 bcm*: to where no country is named.
+fn to_elsewhere(asked: &Asked<'_, '_>, frame: &Frame) -> bool {
+    let Governor::Head(head) = asked.governor else { return false };
+    let view = asked.view;
+    let named = head.end + 1 + usize::from(is_article(view.norm(head.end + 1)));
+    let place = view.tokens.get(named).is_some_and(|t| view.range.contains(&named) && t.is_capitalised());
+    asked.indicator == Indicator::Transit
+        && frame.indicator != Indicator::Transit
+        && view.norm(head.end) == "to"
+        && place
 }
 
 /// The other side of one whom the sentence names; `None` where the statement before has nothing to say of it.
