@@ -32,7 +32,9 @@ pub fn brought_in(search: &Search<'_, '_>) -> Found {
     let brought = brings(view.norm(at)) && view.norm(at + 1) == "in";
     let end = search.end();
     let goods = matches!(view.norm(end), "worth" | "of");
-    let acts = view.actors.iter().any(|a| a.end <= at && at - a.end <= 2 && a.role == Role::Subject);
+    // *It brought in $9 billion*: what was sold did.
+    let it = |a: &super::view::Actor| a.rule == "it" && search.exports_before;
+    let acts = view.actors.iter().any(|a| a.end <= at && at - a.end <= 2 && a.role == Role::Subject && !it(a));
     // *gas sales abroad brought in 1.2 billion dollars*: told by the noun.
     let clause = view.clause(at);
     let noun = |h: &super::head::Head| clause.contains(&h.at) && h.at < at && h.class == Class::Noun;

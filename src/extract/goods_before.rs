@@ -15,7 +15,9 @@ use super::spoken;
 use super::view::View;
 use super::{countable, goods};
 use crate::lexicon::Class;
-use crate::lexicon::words::{ends_phrase, is_mainly, is_merchandise, is_on_its_way, is_total, pays};
+use crate::lexicon::words::{
+    ends_phrase, fetches, is_mainly, is_merchandise, is_on_its_way, is_total, pays, points_back,
+};
 use crate::mention::What;
 use crate::model::{Indicator, Kind, Measure};
 
@@ -75,7 +77,9 @@ pub fn of_statement_before(asked: &Asked<'_, '_>) -> Found {
         && asked.view.norm(asked.quantity.tokens.end) == "of"
         // *with 38 percent of the total, remained the largest buyer*: of what was told.
         && !(is_total(asked.view.norm(asked.quantity.tokens.end + 2))
-            && matches!(asked.view.norm(asked.quantity.tokens.end + 3), "," | ";" | ".")));
+            // *A third of the total went to Argentina*
+            && (head.class != Class::Noun && head.at == asked.quantity.tokens.end + 3
+                || matches!(asked.view.norm(asked.quantity.tokens.end + 3), "," | ";" | "."))));
     // *a third of the 9 million tonnes sold*: the whole that a part of the same goods was told of.
     let sold = matches!(asked.governor, Governor::Head(head) if head.at == asked.quantity.tokens.end && head.class != Class::Noun);
     if asked.same_sentence && counted && sold && is_whole(asked) {
@@ -216,7 +220,11 @@ pub fn of_statement_before(asked: &Asked<'_, '_>) -> Found {
             let end = asked.quantity.tokens.end;
             let worth = asked.view.norm(end) == "worth" && ends_phrase(asked.view.norm(end + 1));
             let worth = worth || asked.view.norm(end) == "worth" && asked.view.norm(end + 1) == "and";
-            traded && (asked.same_sentence || again || pays || buys || worth || !unit.is_money())
+            // *That brought in $9 billion*: what was told before.
+            let brought = matches!(asked.governor, Governor::Head(head) if fetches(asked.view.norm(head.at))
+                && points_back(asked.view.norm_before(head.at, 1)));
+            let goes_on = again || pays || buys || worth || brought;
+            traded && (asked.same_sentence || goes_on || !unit.is_money())
         }
     };
     let electric = matches!(unit.measure, Measure::KilowattHour | Measure::Watt);

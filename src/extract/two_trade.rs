@@ -87,7 +87,11 @@ pub fn two_trade(search: &Search<'_, '_>) -> Found {
     {
         at -= 1;
     }
-    let with = || view.actors.iter().any(|a| a.role == Role::With && (end..end + 8).contains(&a.at));
+    // *With India, Italy traded $8 billion*
+    let with = || {
+        let near = |a: &Actor| (end..end + 8).contains(&a.at) || a.at == view.range.start + 1;
+        view.actors.iter().any(|a| a.role == Role::With && near(a))
+    };
     let with_each_other = || {
         (end..(end + 3).min(clause.end)).any(|at| {
             matches!(

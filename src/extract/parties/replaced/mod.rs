@@ -235,7 +235,12 @@ fn next_price(next: &Next<'_, '_, '_>) -> Option<Sides> {
 /// *Russia kept its lead with 23.6 bcm* in a text of what Turkey imports: the one that the text is about stays.
 fn of_the_protagonist(next: &Next<'_, '_, '_>) -> Option<Sides> {
     let (frame, actor, party) = (next.frame, next.actor, next.actor.party);
-    let Cast::Protagonist(lead) = next.asked.survey.cast() else { return None };
+    let lead = match next.asked.survey.cast() {
+        Cast::Protagonist(lead) => lead,
+        // *Egypt's imports of coal rose. Deliveries from Morocco jumped. Italy alone accounted for 20 percent*: of what Egypt took.
+        Cast::Open => frame.owner.filter(|_| next.is_share() && !next.asked.same_sentence)?,
+        Cast::Pair(..) => return None,
+    };
     // *Germany imported 4.8 bcm, Turkey 2.7 bcm and Italy 2.1 bcm*: the next of those who took, whoever the text is about.
     let taker = next.asked.same_sentence
         && matches!(actor.role, Role::Subject | Role::Object)

@@ -6,7 +6,7 @@ use super::super::parts::{is_out_of, is_parted_behind};
 use super::super::spoken_of::{tells_of_all, world_cue};
 use super::super::taken_over::{goes_on_of_the_world, is_supply, tells_of_all_word};
 use super::super::{Asked, Sides, as_told};
-use super::in_turn::told_in_turn;
+use super::in_turn::{back_to_the_whole, told_in_turn};
 use super::is_of_a_line;
 use super::turned::{exports_to_all, moved_between};
 use crate::extract::frame::Frame;
@@ -45,6 +45,9 @@ fn both(sides: &Sides, asked: &Asked<'_, '_>, told: &Frame, frame: &Frame) -> Si
         return Sides { reporter: Some(anyone), partner: as_told(frame.reporter) };
     }
     let own = alone(asked.indicator);
+    if let Some(owner) = back_to_the_whole(asked, told) {
+        return Sides { reporter: as_told(Some(owner)), partner: as_told(Some(Party::WORLD)) };
+    }
     // A country's own figures after talk of another: those of the text's home.
     let giver = asked.context.home().filter(|home| gives_it(asked, frame, *home));
     let domestic = matches!(asked.governor, Governor::Head(head) if is_domestic(asked.view.norm_before(head.at, 1)));
@@ -162,6 +165,7 @@ fn partner_of(known: &Filled<Party>, asked: &Asked<'_, '_>, told: &Frame, frame:
         return Some(frame.partner);
     }
     if tells_of_all(asked, known)
+        || back_to_the_whole(asked, told) == Some(known.value)
         || is_parted_behind(asked)
         || known.span.is_none() && !asked.same_line && is_whole_trade(asked, frame)
         || goes_anywhere(known, asked, told, frame)
