@@ -192,6 +192,9 @@ fn earned_by_services(view: &View<'_>, written: &QuantityMention) -> bool {
         let money = || is_receipts(view.norm(at + 1)) || matches!(view.norm(at + 1), "income" | "spending");
         matches!(view.norm(at), "tourism" | "tourist" | "travel" | "canal" | "toll" | "gaming") && money()
             || matches!(view.norm(at), "remittance" | "remittances" | "royalties")
+            // *Tourism brought $1.1 billion*
+            || view.norm(at) == "tourism"
+                && matches!(view.norm(at + 1), "brought" | "earned" | "generated" | "fetched" | "yielded")
     };
     let from = start.saturating_sub(10).max(view.range.start);
     let Some(at) = (from..start).rev().find(|at| earned(*at)) else { return false };

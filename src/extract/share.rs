@@ -2,6 +2,7 @@
 
 use super::grammar::Opening;
 use super::kind::{Asked, Found};
+use super::share_beside::is_provided;
 use super::view::View;
 use crate::lexicon::words::{
     contributes, is_amount_noun, is_bound, is_item, is_mainly, is_more_or_less, is_or_was, opens_figure, parts_list,
@@ -94,6 +95,9 @@ pub fn part_of(asked: &Asked<'_, '_>) -> Found {
     let closes = matches!(asked.view.norm(end), "-" | ")") && asked.view.norm(end + 1) == "of";
     if closes || is_half_of_it(asked) {
         return Some(((Kind::Share, 1), Some(asked.view.tokens[end + 1].span)));
+    }
+    if is_provided(asked) {
+        return Some(((Kind::Share, 1), Some(asked.quantity.span)));
     }
     // *one in five cargoes*
     if asked.quantity.form == Form::Fraction && asked.view.norm(asked.quantity.tokens.start + 1) == "in" {

@@ -160,3 +160,11 @@ pub fn share_that_went(asked: &Asked<'_, '_>) -> Found {
     };
     (went || passive || aimed).then(|| ((Kind::Share, 1), Some(view.tokens[end].span)))
 }
+
+/// *Imports rose to 310,000 tonnes, with South Korea providing half*: whether a figure is the part that one is told to give or to take.
+pub fn is_provided(asked: &Asked<'_, '_>) -> bool {
+    let view = asked.view;
+    let provides = matches!(asked.before_hedge(), "providing" | "supplying" | "contributing" | "taking" | "buying");
+    let verb = asked.start_of_hedge().wrapping_sub(1);
+    provides && view.actors.iter().any(|a| a.end == verb && view.norm_before(view.phrase_start(a), 1) == "with")
+}

@@ -84,6 +84,7 @@ fn both(sides: &Sides, asked: &Asked<'_, '_>, told: &Frame, frame: &Frame) -> Si
             || told_in_turn(asked, frame)
             || turns_to_all(asked, frame)
             || goods_of_all(asked, frame)
+            || way_back_of_all(asked, frame)
             || parts_all(asked)
             || of_other_goods(asked, frame)
             || is_out_of(asked, frame)
@@ -413,6 +414,31 @@ fn is_drawn_in(asked: &Asked<'_, '_>, frame: &Frame) -> bool {
         && frame.reporter.is_some_and(|p| p.is_country())
         && !asked.survey.is_mutual()
         && told_of_all(asked, frame)
+}
+
+/// *Japan exported 2 million tonnes of steel. Exports to China dropped to 340,000 tonnes. Imports rose to 310,000*: what comes in of goods
+/// that the text told to go to all, and then to one.
+fn way_back_of_all(asked: &Asked<'_, '_>, frame: &Frame) -> bool {
+    let view = asked.view;
+    let Governor::Head(head) = asked.governor else { return false };
+    let turned = frame.turned().is_some_and(|f| f.indicator == asked.indicator);
+    let all = |f: &Fact| {
+        f.indicator == frame.indicator
+            && f.reporter == frame.reporter
+            && f.partner.is_none_or(|p| p == Party::WORLD)
+            && f.commodity == frame.commodity
+    };
+    turned
+        && head.class == Class::Noun
+        && tells_one_way(view.norm(head.at))
+        && head.at == view.range.start
+        && !asked.same_sentence
+        && frame.commodity.is_some()
+        && frame.partner.is_some_and(|p| p.is_country())
+        && view.pair.is_none()
+        && !asked.survey.is_mutual()
+        && !matches!(asked.survey.cast(), Cast::Pair(..))
+        && asked.facts.iter().any(all)
 }
 
 /// Whether the text told of all that a country trades.
