@@ -17,7 +17,7 @@ use crate::extract::view::Actor;
 use crate::lexicon::words::{is_receipts, joins, points_back};
 use crate::lexicon::{Class, Marks};
 use crate::mention::What;
-use crate::model::{Indicator, Kind, Party};
+use crate::model::{Fact, Indicator, Kind, Party};
 
 /// *earned 804 million dollars from exporting over 1.7 million tonnes of rice to the Philippines*, *from the sale of 90 GWh to Sudan*: to
 /// whom both went.
@@ -167,4 +167,38 @@ pub fn at_a_tender(asked: &Asked<'_, '_>, head: Head) -> bool {
     let view = asked.view;
     let asks = |at: usize| matches!(view.norm(at), "tender" | "tenders") && !view.actors.iter().any(|a| a.at == at + 2);
     head.class == Class::VerbIn && view.where_given(Marks::TENDER, || view.clause(head.at).any(asks))
+}
+
+/// *Angola was China's top supplier, sending 23 million tonnes. Saudi deliveries grew. Iran shipped 17 million tonnes*: whether another
+/// seller than `known` was told of before whose buyer is that of others in the text too.
+pub fn sells_to_the_same(asked: &Asked<'_, '_>, known: Party) -> bool {
+    let Some(frame) = asked.before.filter(|f| f.indicator == Indicator::Exports) else { return false };
+    let Some(buyer) = frame.partner.filter(|p| p.is_country() && *p != known) else { return false };
+    let sold = |f: &&Fact| f.indicator == Indicator::Exports && f.partner == Some(buyer);
+    let mut sellers = asked.facts.iter().filter(sold).filter_map(|f| f.reporter);
+    let first = sellers.next().filter(|first| *first != known);
+    asked.indicator == Indicator::Exports
+        && asked.same_line
+        && frame.reporter != Some(known)
+        && first.is_some_and(|first| sellers.any(|other| other != first))
+}
+
+/// *Britain took 96 million litres. Dutch imports reached 28 million. In the first half sales rose 12 percent*: what is sold, behind several who
+/// took it of one, is that one's, to all.
+pub fn sold_by_the_one_taken_from(sides: &mut Sides, asked: &Asked<'_, '_>) {
+    let Governor::Head(head) = asked.governor else { return };
+    let Some(frame) = asked.before.filter(|f| f.indicator == Indicator::Imports && !asked.same_sentence) else {
+        return;
+    };
+    let Some(seller) = frame.partner.filter(Party::is_country) else { return };
+    let plain = head.class == Class::Noun && matches!(asked.view.norm(head.at), "sales" | "exports" | "shipments");
+    let from = |f: &&Fact| f.indicator == Indicator::Imports && f.partner == Some(seller);
+    let mut takers = asked.facts.iter().filter(from).filter_map(|f| f.reporter);
+    let first = takers.next();
+    let several = first.is_some() && takers.any(|taker| Some(taker) != first);
+    if plain && several && asked.indicator == Indicator::Exports && sides.reporter.is_none() && sides.partner.is_none()
+    {
+        sides.reporter = Some(Filled::new(seller, "seller_to_several", None));
+        sides.partner = Some(Filled::new(Party::WORLD, "seller_to_several", None));
+    }
 }

@@ -198,16 +198,30 @@ pub fn taken_of_exports<'v>(asked: &Asked<'v, '_>, head: &Head) -> Option<(&'v A
     let owned = |a: &&Actor| (figure.end..head.at).contains(&a.at) && a.party.is_country() && a.role.owns();
     let owner = view.actors.iter().filter(|_| part).find(owned);
     let whole = part && (owner.is_some() || (figure.end..head.at).any(|at| matches!(view.norm(at), "its" | "their")));
-    let verb = view.heads.iter().rfind(|h| h.end <= figure.start && figure.start - h.end <= 3).filter(|_| whole)?;
-    if verb.class != Class::VerbIn || verb.passive {
+    if !whole {
         return None;
     }
+    let taking = |h: &&Head| h.class == Class::VerbIn && !h.passive;
+    let verb = view.heads.iter().rfind(|h| h.end <= figure.start && figure.start - h.end <= 3).filter(taking);
+    let verb = verb.map(|h| h.at).or_else(|| makes_up_before(asked))?;
     let named = |a: &&Actor| {
-        a.takes_part() && a.end <= verb.at && (a.rule == "name" || owner.is_some()) && a.party != Party::WORLD
+        a.takes_part() && a.end <= verb && (a.rule == "name" || owner.is_some()) && a.party != Party::WORLD
     };
     let taker = view.actors.iter().rfind(|a| named(a) && a.role == Role::Subject)?;
     let owner = owner.or_else(|| view.actors.iter().rfind(|a| named(a) && a.party != taker.party));
     Some((taker, owner.filter(|a| a.party != taker.party)))
+}
+
+/// *Brazil **accounted for** 18 percent of its exports*: the verb of what makes up a part, right before the figure.
+fn makes_up_before(asked: &Asked<'_, '_>) -> Option<usize> {
+    let view = asked.view;
+    let start = view.start_with_hedge(view.quantity(asked.quantity?)?);
+    let verb = start.checked_sub(2)?;
+    let told = matches!(
+        (view.norm(verb), view.norm(verb + 1)),
+        ("accounted" | "accounts" | "account", "for") | ("made" | "makes" | "make", "up")
+    );
+    told.then_some(verb)
 }
 
 /// *Togo received the largest share of Nigerian exports, at 1.5 trillion*: who takes the part that the figure tells, and whose

@@ -3,7 +3,7 @@
 use super::lists::beside_in_list;
 use super::of_two::of_the_two_told;
 use super::other_side::tied_with;
-use super::partner_told::{at_a_tender, counted_by_its_office};
+use super::partner_told::{at_a_tender, counted_by_its_office, sells_to_the_same};
 use super::spoken_of::{takes_from, world_cue};
 use super::{Asked, Sides, as_told};
 use crate::extract::frame::Frame;
@@ -442,8 +442,12 @@ pub fn from_survey(sides: &mut Sides, asked: &Asked<'_, '_>) {
         let lead = asked.view.actors.iter().find(|a| is_lead(a.party)).map(|a| a.party);
         span.zip(lead).is_some_and(|(span, lead)| beside_in_list(asked.view, span, lead))
     };
-    let stands_apart = |known: Party| {
-        beside_lead || at_a_tender(asked, head) || member_of_lead(known) || asked.same_line && goes_on(known)
+    let stands_apart = |party: Party| {
+        beside_lead
+            || at_a_tender(asked, head)
+            || asked.same_line && goes_on(party)
+            || member_of_lead(party)
+            || sells_to_the_same(asked, party)
     };
     match (sides.reporter.as_ref().map(|f| f.value), sides.partner.as_ref().map(|f| f.value)) {
         (None, None) => {

@@ -75,6 +75,9 @@ pub fn over_same(asked: &Asked<'_, '_>, aside: bool) -> Option<Times> {
 
 /// *has since doubled its earnings to $2.2 billion*: what growth since then led to is of its time.
 pub fn to_now(asked: &Asked<'_, '_>, main: Filled<Option<Period>>) -> Filled<Option<Period>> {
+    if let Some(growth) = led_to(asked, &main) {
+        return Filled::new(growth, "time_of_growth", main.span);
+    }
     let then = |(m, e, _): (&Mention, Expression, bool)| Some(m.span) == main.span && e == Expression::SinceThen;
     if main.value.is_some() || main.span.is_none() || !asked.same_sentence || !periods(asked.view).any(then) {
         return main;
@@ -128,4 +131,19 @@ pub fn came_to(asked: &Asked<'_, '_>) -> Option<Expression> {
     let year = |e: Expression| matches!(e, Expression::In(Part::Year, _) | Expression::Relative(Length::Year, _));
     let (_, time, _) = periods(view).find(|(m, e, compared)| behind(m) && !compared && year(*e))?;
     (and && verb).then_some(time)
+}
+
+/// *has grown fivefold since 2003 to 660 million*: the time of the growth that led to an amount.
+fn led_to(asked: &Asked<'_, '_>, main: &Filled<Option<Period>>) -> Option<Option<Period>> {
+    let view = asked.view;
+    let since =
+        |(m, e, _): (&Mention, Expression, bool)| Some(m.span) == main.span && matches!(e, Expression::Since(..));
+    let led = asked.kind == Kind::Level
+        && asked.same_sentence
+        && main.span.is_some()
+        && view.norm_before(view.start_with_hedge(asked.quantity), 1) == "to"
+        && periods(view).any(since);
+    let last = || view.figures().rfind(|q| q.tokens.end <= asked.quantity.tokens.start);
+    let grew = led && last().is_some_and(|q| q.quantity.unit.is_ratio());
+    asked.before.filter(|_| grew).map(|f| f.period)
 }

@@ -17,7 +17,7 @@ use crate::extract::side::alone;
 use crate::extract::survey::Cast;
 use crate::extract::view::Actor;
 use crate::lexicon::Class;
-use crate::lexicon::words::{is_article, is_domestic, is_total, tells_one_way};
+use crate::lexicon::words::{is_article, is_domestic, is_or_was, is_total, tells_one_way};
 use crate::mention::{Expression, Mention, Part, What};
 use crate::model::{Fact, Indicator, Kind, Party};
 
@@ -160,10 +160,16 @@ fn partner_of(known: &Filled<Party>, asked: &Asked<'_, '_>, told: &Frame, frame:
     let own = alone(asked.indicator);
     // *half of Bolivia's exports* are half of all of them; *of its exports to this market* are not.
     if asked.kind == Kind::Share && known.rule == "possessor" && !own && !to_the_market(asked) {
-        return None;
+        let same = frame.reporter == Some(known.value) && frame.indicator == asked.indicator;
+        return (same && is_that_part(asked)).then_some(frame.partner);
     }
     if frame.reporter == Some(known.value) && to_the_market(asked) {
         return Some(frame.partner);
+    }
+    // *Cambodia sent Vietnam nuts. Vietnam's own exports were worth $280 million*: with all.
+    let own_goods = |a: &Actor| Some(a.span) == known.span && (a.end..a.end + 3).any(|at| asked.view.norm(at) == "own");
+    if !asked.same_sentence && asked.view.actors.iter().any(own_goods) {
+        return None;
     }
     if tells_of_all(asked, known)
         || back_to_the_whole(asked, told) == Some(known.value)
@@ -191,6 +197,28 @@ fn partner_of(known: &Filled<Party>, asked: &Asked<'_, '_>, told: &Frame, frame:
         // The goods of another seller go to the same buyer.
         _ => same_buyer(known, asked, told, frame),
     })
+}
+
+/// *sold Pakistan 90,000 tonnes. This was 40 percent of Kenya's tea exports*, *$180 million, equal to 10 percent of Chile's wine exports*:
+/// whether a part is what was told right before.
+fn is_that_part(asked: &Asked<'_, '_>) -> bool {
+    let view = asked.view;
+    let Some(figure) = asked.quantity.and_then(|q| view.quantity(q)) else { return false };
+    let start = view.start_with_hedge(figure);
+    let first = view.range.start;
+    let points = matches!(view.norm(first), "that" | "this" | "it")
+        && view.first_quantity(&(first..start)).is_none()
+        && (is_or_was(view.norm(first + 1))
+            || matches!(
+                view.norm(first + 1),
+                "made" | "makes" | "represents" | "represented" | "accounted" | "accounts" | "equals" | "equalled"
+            ));
+    let equal = asked.same_sentence
+        && matches!(
+            (view.norm_before(start, 2), view.norm_before(start, 1)),
+            ("equal" | "equivalent", "to") | ("," | "-", "or" | "representing") | ("accounting", "for")
+        );
+    points || equal
 }
 
 /// What the way back, or another's goods, tell of no partner.

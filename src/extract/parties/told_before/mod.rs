@@ -11,6 +11,7 @@ use super::super::rule::Filled;
 use super::super::survey::Cast;
 use super::super::view::Actor;
 use super::others::from_others;
+use super::partner_told::sold_by_the_one_taken_from;
 use super::{Asked, Sides, as_told};
 use crate::lexicon::Class;
 use crate::lexicon::words::{is_buying, is_line};
@@ -21,6 +22,7 @@ pub fn from_before(sides: &mut Sides, asked: &Asked<'_, '_>) {
     if sides.reporter.is_none() && sides.partner.is_none() && matches!(asked.governor, Governor::Head(_)) {
         delivered_where(sides, asked);
     }
+    sold_by_the_one_taken_from(sides, asked);
     let Some(frame) = asked.before else { return };
     if asked.same_sentence && asked.indicator.is_trade() && frame.indicator == asked.indicator {
         one_with(sides, asked, frame);
