@@ -143,7 +143,7 @@ impl Assembler<'_> {
         match outcome {
             Outcome::Fact(fact, frame, aside) => {
                 let listed = is_listed(view, said.compared_until, quantity);
-                self.tell_fact(view, Here { index, quantity, bracket, listed, recent }, *fact, frame, aside, said);
+                self.tell_fact(view, Here { index, quantity, bracket, listed, recent }, *fact, *frame, aside, said);
             }
             Outcome::Quoted(fact) => {
                 self.quoted = fact.commodity.clone().map(|goods| (goods, self.sentences));

@@ -26,7 +26,7 @@ use crate::model::{Commodity, Fact};
 /// What a figure was read as.
 pub enum Outcome {
     /// A fact, its statement, and whether it was told only for comparison.
-    Fact(Box<Fact>, Frame, bool),
+    Fact(Box<Fact>, Box<Frame>, bool),
     /// A price of a market, that the talk does not go on from.
     Quoted(Box<Fact>),
     /// What goods other than energy stand at on a market, which is no statistic.

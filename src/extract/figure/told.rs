@@ -127,6 +127,6 @@ impl Assembler<'_> {
                 .map(|amount| (unit, amount))
                 .or(before.filter(|_| goods_again).and_then(|f| f.price)),
         };
-        Outcome::Fact(Box::new(fact), frame, aside)
+        Outcome::Fact(Box::new(fact), Box::new(frame), aside)
     }
 }
