@@ -205,7 +205,7 @@ pub fn of_it(asked: &Asked<'_, '_>) -> Found {
     let view = asked.view;
     let end = asked.quantity.tokens.end;
     let it = view.norm(end) == "of" && points_back(view.norm(end + 1));
-    if !it || view.goods_at(end + 2).is_some() {
+    if !it || view.goods_at(end + 2).is_some() || made_up_by_others(asked) {
         return None;
     }
     // Of money told before, no goods.
@@ -333,4 +333,35 @@ pub fn pointed_back(asked: &Asked<'_, '_>) -> Found {
     }
     let frame = asked.before.filter(|f| f.unit.is_some_and(Unit::is_bulk))?;
     Some((Some(frame.commodity.clone()?), Some(view.tokens[start].span)))
+}
+
+/// *Shawls accounted for **18 percent** of this amount*: whether goods that the sentence opens with have the part.
+fn made_up_by_others(asked: &Asked<'_, '_>) -> bool {
+    let view = asked.view;
+    let behind = view.norm(asked.quantity.tokens.end + 2);
+    let amount = matches!(behind, "sum" | "amount" | "total" | "figure" | "value" | "." | "," | ";" | "");
+    let start = view.start_with_hedge(asked.quantity);
+    let verb = |at: usize| {
+        matches!(
+            (view.norm(at), view.norm(at + 1)),
+            ("accounted" | "accounts" | "account", "for") | ("made" | "makes" | "make", "up")
+        )
+    };
+    let opens = view.range.start;
+    amount
+        && asked.kind == Kind::Share
+        && (opens + 1..start.min(opens + 5)).any(verb)
+        && view.names_goods(&(opens..start))
+}
+
+/// *Leather earned $1 billion. The new target is **$45 billion***: a target that no goods are named for, in a text of trade in all of
+/// them.
+pub fn of_target(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let start = view.range.start;
+    let target = (start + 1..start + 5).find(|at| matches!(view.norm(*at), "target" | "goal"))?;
+    let new = matches!(view.norm(target - 1), "new" | "next" | "export" | "overall" | "s");
+    let told = new && target < asked.quantity.tokens.start && asked.spoken.of_totals() && !asked.same_sentence;
+    let flow = asked.indicator.is_one_way() && asked.quantity.quantity.unit.is_sum();
+    (told && flow && !view.names_goods(&view.range)).then_some((None, Some(view.tokens[target].span)))
 }

@@ -68,7 +68,7 @@ impl Question for Asked<'_, '_> {
     }
 }
 
-pub const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Option<Commodity>, 66> {
+pub const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Option<Commodity>, 67> {
     Rules::of([
         Rule::given("goods_of_pair", Marks::COMPARES, compared_pair::goods),
         Rule::given("goods_in_turn", Marks::GOODS, goods_in_turn::of_two),
@@ -78,6 +78,7 @@ pub const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Option<Commodity>, 66> {
         Rule::given("goods_behind_share", Marks::GOODS, goods_of_share::behind),
         Rule::always("goods_of_source", of_source),
         Rule::always("goods_of_it", again::of_it),
+        Rule::always("goods_of_target", again::of_target).of(Figures::SUM),
         Rule::always("goods_pointed_back", again::pointed_back).of(Figures::RATIO),
         Rule::always("goods_of_share", goods_of_share::of_share),
         Rule::always("own_words_of_share", own_subject::of_share).of(Figures::RATIO),

@@ -261,6 +261,19 @@ pub fn contracted(search: &Search<'_, '_>) -> Found {
     (acts && from && search.unit.is_bulk()).then(|| told(search, at, Indicator::Imports, Class::VerbIn))?
 }
 
+/// *About 310,000 tonnes of the new crop has been contracted so far*: what is sold of a harvest ahead, in talk of exports.
+pub fn crop_contracted(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    let of = search.end();
+    if view.norm(of) != "of" || !search.exports_before {
+        return None;
+    }
+    let crop = (of + 1..of + 6).find(|at| matches!(view.norm(*at), "crop" | "harvest"))?;
+    let sold = |at: &usize| matches!(view.norm(*at), "contracted" | "committed" | "registered");
+    let verb = (crop + 1..crop + 4).find(sold).filter(|at| (crop + 1..*at).any(|at| is_form_of_have(view.norm(at))))?;
+    told(search, verb, Indicator::Exports, Class::VerbOut)
+}
+
 /// *has signed up customers for 1.2 mln tonnes*, *has lined up buyers for 9.5 million tonnes*: what is to be sold to them.
 pub fn buyers_found(search: &Search<'_, '_>) -> Found {
     let view = search.view;

@@ -77,7 +77,7 @@ impl Question for Search<'_, '_> {
 }
 
 /// The rules in their order.
-pub const fn rules<'v, 'a>() -> Rules<Search<'v, 'a>, Governor, 138> {
+pub const fn rules<'v, 'a>() -> Rules<Search<'v, 'a>, Governor, 139> {
     Rules::of([
         Rule::always("respectively", respectively),
         Rule::given("compared_pair", Marks::COMPARES, compared_pair::statement),
@@ -110,6 +110,7 @@ pub const fn rules<'v, 'a>() -> Rules<Search<'v, 'a>, Governor, 138> {
         Rule::always("moved_across", carried::across).of(Figures::GOODS),
         Rule::given("moved", Marks::MOVES, dealt::moved).of(Figures::BULK.or(Figures::COUNT_OF)),
         Rule::given("contracted", Marks::CONTRACTED, dealt::contracted).of(Figures::BULK),
+        Rule::given("crop_contracted", Marks::CONTRACTED, dealt::crop_contracted).of(Figures::BULK),
         Rule::given("buyers_found", Marks::BUYERS, dealt::buyers_found).of(Figures::GOODS.or(Figures::COUNT_OF)),
         Rule::given("next_source", Marks::SOURCES, made_by::next_source).of(Figures::RATIO),
         Rule::given("swapped", Marks::SWAPS, dealt::swapped),

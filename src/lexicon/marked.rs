@@ -129,7 +129,7 @@ pub const OF_RULES: [(Marks, &[&str]); 45] = [
         "let", "lets", "passed", "shipped", "ships", "move", "pump", "transport", "carry", "pipe", "handle", "convey", "wheel",
         "transit",
     ]),
-    (Marks::CONTRACTED, &["contracted"]),
+    (Marks::CONTRACTED, &["contracted", "committed", "registered"]),
     (Marks::BUYERS, &["buyers", "customers", "takers", "clients", "signed", "lined"]),
     (Marks::EXCHANGE, &["exchange", "exchanges"]),
     (Marks::GETS, &[

@@ -194,16 +194,23 @@ fn one_in(scan: &Scan<'_>, at: usize) -> Option<QuantityMention> {
     let mut next = match (norm(link), norm(link + 1)) {
         ("in", _) => link + 1,
         ("out", "of") => link + 2,
-        ("of", "every") => link + 1,
+        ("of", "every" | "each") => link + 1,
         _ => return None,
     };
-    next += usize::from(norm(next) == "every");
+    let of_each = norm(link) == "of";
+    next += usize::from(matches!(norm(next), "every" | "each"));
     let parts = any(next)?;
     let unit = if apart > 0 { link - 1 } else { next + 1 };
-    if count >= parts || !counts_goods(norm(unit)) {
+    // *nine of each ten went to Spain*: of what the talk is of.
+    let gone =
+        of_each && apart == 0 && matches!(norm(unit), "went" | "go" | "goes" | "ended" | "were" | "came" | "come");
+    if count >= parts || !(gone || counts_goods(norm(unit))) {
         return None;
     }
     let (part, bound) = share(count, parts)?;
+    if gone {
+        return Some(plain(scan, at..next + 1, part, Unit::PERCENT, bound, Form::Fraction));
+    }
     if apart > 0 {
         let mut found = goods_of(at..at + 1, unit, part);
         (found.tokens, found.span) = (at..next + 1, scan.span(at..next + 1));
@@ -360,8 +367,18 @@ pub fn fraction(scan: &Scan<'_>, at: usize) -> Option<QuantityMention> {
         });
     let sensible = match norm(end) {
         "of" => {
-            !matches!(norm(end + 1), "a" | "an" | "this" | "last" | "next")
-                && scan.sense(Kinds::CALENDAR, end + 1, |s| matches!(s, Sense::Calendar(_)).then_some(())).is_none()
+            // *half of this year*, not *half of this sum*
+            let season = |word: &str| matches!(word, "season" | "summer" | "winter" | "spring" | "autumn" | "campaign");
+            let time = || {
+                let word = scan.sense(Kinds::CALENDAR, end + 2, |s| matches!(s, Sense::Calendar(_)).then_some(()));
+                norm(end + 1) == "this" && (word.is_some() || season(norm(end + 2)))
+            };
+            !matches!(norm(end + 1), "a" | "an" | "last" | "next")
+                && !time()
+                && (norm(end + 1) == "this"
+                    || scan
+                        .sense(Kinds::CALENDAR, end + 1, |s| matches!(s, Sense::Calendar(_)).then_some(()))
+                        .is_none())
                 && !scan.get(end + 1).is_some_and(|t| t.shape == Shape::Digits)
         }
         "the" => parts == 2,
