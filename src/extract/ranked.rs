@@ -81,7 +81,7 @@ pub fn goods_ranked(asked: &Asked<'_, '_>) -> Found {
 /// *tea was the biggest foreign exchange earner at $43 million*: what goods earn abroad is their exports.
 pub fn ranked_earner(search: &Search<'_, '_>) -> indicator::Found {
     let view = search.view;
-    let noun = ranked(view, start_of(search))?.noun;
+    let noun = ranked(view, start_of(search)).filter(|_| search.unit.is_sum())?.noun;
     let abroad = |at: usize| matches!(view.norm(at), "exchange" | "currency" | "export" | "dollar" | "forex");
     let earner = matches!(view.norm(noun), "earner" | "earners");
     (earner && (search.exports_before || abroad(noun - 1)))
@@ -91,6 +91,9 @@ pub fn ranked_earner(search: &Search<'_, '_>) -> indicator::Found {
 /// *Leading the list was mica with 32 percent*: of the trade that is spoken of.
 pub fn led_the_list(search: &Search<'_, '_>) -> indicator::Found {
     let view = search.view;
+    if !(search.unit.is_ratio() || search.unit.is_sum()) {
+        return None;
+    }
     if !search.follows && !(search.near && (search.exports_before || search.imports_before)) {
         return None;
     }

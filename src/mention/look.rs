@@ -74,7 +74,12 @@ impl Scan<'_> {
         let times = |at: usize| {
             self.get(at).is_some_and(|token| digits(token, at)) || self.begins(at, TIMES) || self.is_season(at)
         };
-        (at + 1..=at + 2).any(times) || self.begins(at + 1, Kinds::OPENS_TIME) || self.get(at + 1).is_some_and(is_roman)
+        // *the just-ended fiscal year*, *the recently concluded fiscal year*
+        let over = self.get(at + 1).is_some_and(|t| matches!(t.norm.as_ref(), "just" | "recently" | "newly"));
+        let reach = if over { 5 } else { 2 };
+        (at + 1..=at + reach).any(times)
+            || self.begins(at + 1, Kinds::OPENS_TIME)
+            || self.get(at + 1).is_some_and(is_roman)
     }
 
     /// *exports for the season*
