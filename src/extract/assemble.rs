@@ -10,7 +10,7 @@ use super::spoken::Spoken;
 use super::story::Story;
 use super::survey::Survey;
 use super::table::{self, Table};
-use super::talk::first_time;
+use super::talk_time::first_time;
 use super::view::{Actor, View};
 use super::{Heard, PassedOver, Reading, digest, goods_of_line};
 use crate::lexicon::{Lexicon, Marks};

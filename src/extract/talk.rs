@@ -10,11 +10,11 @@ use super::indicator::Governor;
 use super::parties::told_mainly;
 use super::rule::Filled;
 use super::view::View;
-use super::wording::{periods, since_clause};
-use super::{below, edition, fronted, goods_of_line, parties, whose_goods};
+use super::wording::since_clause;
+use super::{below, edition, fronted, goods_of_line, parties, talk_time, whose_goods};
 use crate::lexicon::words::{is_main, is_prior, points_back};
-use crate::lexicon::{Class, Cue, Marks, Topic};
-use crate::mention::{Expression, Form, Length, Part, What};
+use crate::lexicon::{Class, Cue, Topic};
+use crate::mention::{Expression, Length, Part, What};
 use crate::model::{Fact, Indicator, Kind, Party, Period, Slot, Status};
 use crate::resolve::Clock;
 use crate::token::{Sentence, Shape};
@@ -136,7 +136,7 @@ impl Assembler<'_> {
         let moves = moves || !heading && view.quantities.is_empty() && view.heads.iter().any(ranks);
         let moved = moves && self.clock.spoken.is_none();
         // *Kenya's tea exports rose in 1986*: the one time that the sentence tells.
-        let once = moved && view.mentions.iter().filter(|m| is_time(m)).count() == 1;
+        let once = moved && view.mentions.iter().filter(|m| talk_time::is_time(m)).count() == 1;
         let of_text =
             |m: &crate::mention::Mention| !heading && view.quantities.is_empty() && edition::tells_time(view, m);
         let period = view.mentions.iter().rev().filter(|_| !foretells).find_map(|m| match m.what {
@@ -203,7 +203,7 @@ impl Assembler<'_> {
         let agent = view.heads.iter().find(|h| h.class == Class::Agent && h.indicator().is_some());
         let head = head.or(agent.filter(|_| !heading && view.quantities.is_empty()));
         // *Kenya has three big buyers of tea*: what those below it take or give.
-        let flow = if head.is_none() { traders_had(view) } else { None };
+        let flow = if head.is_none() { whose_goods::traders_had(view) } else { None };
         if let Some(frame) = flow.or_else(|| whose_goods::wanted(view).or_else(|| whose_goods::taken(view))) {
             self.clock.spoken = period.or(self.clock.spoken);
             self.topic = Some((Frame { period, ..frame }, self.sentences, self.lines));
@@ -488,51 +488,12 @@ impl Assembler<'_> {
     }
 }
 
-/// Whether a time longer than a day is told.
-fn is_time(mention: &crate::mention::Mention) -> bool {
-    matches!(mention.what, What::Period(expression) if !matches!(expression, Expression::In(Part::Day(..), _)))
-}
-
-/// The time that a sentence begins with, where it does.
-pub(super) fn first_time(view: &View<'_>) -> Option<Expression> {
-    let start = view.range.start;
-    let opens = view.mentions.iter().find(|m| m.tokens.start <= start + 2).and_then(|m| match m.what {
-        What::Period(expression) => Some(expression),
-        _ => None,
-    });
-    // *traded 98 million tonnes in the said period*: a sentence of no other time goes on with the one told last.
-    let again = || {
-        let mut times = periods(view).filter(|(_, _, compared)| !compared);
-        times.next().map(|(_, e, _)| e).filter(|e| *e == Expression::SamePeriod && times.next().is_none())
-    };
-    opens.or_else(|| view.given(Marks::TIME, again))
-}
-
 /// The two countries that a sentence names, whatever parts they play, and no others.
 fn two_named(view: &View<'_>) -> Option<(Option<Party>, Option<Party>)> {
     let mut named = view.actors.iter().filter(|a| a.party.is_country() && a.rule == "name").map(|a| a.party);
     let first = named.next()?;
     let second = named.find(|p| *p != first)?;
     named.all(|p| p == first || p == second).then_some((Some(first), Some(second)))
-}
-
-/// *Kenya has three big buyers of tea*, *Poland counts on two suppliers of gas*: the flow to or from them, without a figure.
-fn traders_had(view: &View<'_>) -> Option<Frame> {
-    let agent = view.heads.iter().find(|h| h.class == Class::Agent)?;
-    let goods = goods_of_line::alone(view)?;
-    let owner = view.actors.iter().find(|a| {
-        let has = matches!(view.norm(a.end), "has" | "have" | "had" | "counts" | "knows" | "lists");
-        a.party.is_country() && has && a.end < agent.at && agent.at - a.end <= 6
-    })?;
-    let others = view.actors.iter().any(|a| a.party.is_country() && a.party != owner.party);
-    let counted = view.quantities.iter().all(|q| view.quantity(*q).is_some_and(|q| q.form == Form::Bare));
-    let indicator = match agent.indicator()? {
-        Indicator::Imports => Indicator::Exports,
-        Indicator::Exports => Indicator::Imports,
-        _ => return None,
-    };
-    let (commodity, reporter) = (Some(goods), Some(owner.party));
-    (!others && counted).then(|| Frame { commodity, reporter, ..Frame::without_figure(indicator) })
 }
 
 /// *By product*, *by commodity*: whether a sentence goes on by what is traded, not by who trades it.

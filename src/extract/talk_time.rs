@@ -13,7 +13,7 @@ use super::talk::ENTRY;
 use super::view::View;
 use super::wording::periods;
 use crate::lexicon::Marks;
-use crate::mention::{Expression, Length, Part, YearRef};
+use crate::mention::{Expression, Length, Part, What, YearRef};
 use crate::model::{Evidence, Fact, Kind, Period, Slot, Status};
 use crate::token::{Sentence, Shape};
 
@@ -233,4 +233,24 @@ impl Assembler<'_> {
         let compared = (mention.tokens.end..at).any(|at| view.comparing_before(at + 1).is_some());
         (alone && named && compared && !belongs(view, mention, first.1)).then(|| self.clock.resolve(first.1))?
     }
+}
+
+/// Whether a time longer than a day is told.
+pub(super) fn is_time(mention: &crate::mention::Mention) -> bool {
+    matches!(mention.what, What::Period(expression) if !matches!(expression, Expression::In(Part::Day(..), _)))
+}
+
+/// The time that a sentence begins with, where it does.
+pub(super) fn first_time(view: &View<'_>) -> Option<Expression> {
+    let start = view.range.start;
+    let opens = view.mentions.iter().find(|m| m.tokens.start <= start + 2).and_then(|m| match m.what {
+        What::Period(expression) => Some(expression),
+        _ => None,
+    });
+    // *traded 98 million tonnes in the said period*: a sentence of no other time goes on with the one told last.
+    let again = || {
+        let mut times = periods(view).filter(|(_, _, compared)| !compared);
+        times.next().map(|(_, e, _)| e).filter(|e| *e == Expression::SamePeriod && times.next().is_none())
+    };
+    opens.or_else(|| view.given(Marks::TIME, again))
 }

@@ -364,3 +364,23 @@ pub fn amount_from(search: &Search<'_, '_>) -> Option<(Governor, Option<Span>)> 
         with && named && taker.party != source.party && !view.heads.iter().any(other) && !is_told_of_else(search);
     plain.then(|| super::told::told(search, from, Indicator::Imports, Class::VerbIn))?
 }
+
+/// *Kenya has three big buyers of tea*, *Poland counts on two suppliers of gas*: the flow to or from them, without a figure.
+pub fn traders_had(view: &View<'_>) -> Option<Frame> {
+    let agent = view.heads.iter().find(|h| h.class == Class::Agent)?;
+    let goods = super::goods_of_line::alone(view)?;
+    let owner = view.actors.iter().find(|a| {
+        let has = matches!(view.norm(a.end), "has" | "have" | "had" | "counts" | "knows" | "lists");
+        a.party.is_country() && has && a.end < agent.at && agent.at - a.end <= 6
+    })?;
+    let others = view.actors.iter().any(|a| a.party.is_country() && a.party != owner.party);
+    let counted =
+        view.quantities.iter().all(|q| view.quantity(*q).is_some_and(|q| q.form == crate::mention::Form::Bare));
+    let indicator = match agent.indicator()? {
+        Indicator::Imports => Indicator::Exports,
+        Indicator::Exports => Indicator::Imports,
+        _ => return None,
+    };
+    let (commodity, reporter) = (Some(goods), Some(owner.party));
+    (!others && counted).then(|| Frame { commodity, reporter, ..Frame::without_figure(indicator) })
+}

@@ -7,7 +7,8 @@
 //! | `.335` | 0.335 |
 
 use super::Scan;
-use super::numeral::{DecimalMark, Numeral, part_behind};
+use super::decimal_mark::DecimalMark;
+use super::numeral::{Numeral, part_behind};
 use crate::lexicon::{Kinds, Sense};
 use crate::model::Decimal;
 use crate::token::{Gap, Shape, Token, is_parted_fraction};

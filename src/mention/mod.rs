@@ -13,6 +13,7 @@
 mod caption;
 mod compound;
 mod cues;
+mod decimal_mark;
 mod digits;
 mod inside;
 mod look;
@@ -28,7 +29,7 @@ use std::ops::Range;
 
 pub use caption::{Caption, captions};
 pub use cues::Cues;
-pub use numeral::DecimalMark;
+pub use decimal_mark::DecimalMark;
 pub use period::{Expression, Length, Part, YearRef};
 pub use quantity::{Form, QuantityMention};
 pub use set_in_brackets::unbracket;
