@@ -341,16 +341,10 @@ fn made_up_by_others(asked: &Asked<'_, '_>) -> bool {
     let behind = view.norm(asked.quantity.tokens.end + 2);
     let amount = matches!(behind, "sum" | "amount" | "total" | "figure" | "value" | "." | "," | ";" | "");
     let start = view.start_with_hedge(asked.quantity);
-    let verb = |at: usize| {
-        matches!(
-            (view.norm(at), view.norm(at + 1)),
-            ("accounted" | "accounts" | "account", "for") | ("made" | "makes" | "make", "up")
-        )
-    };
     let opens = view.range.start;
     amount
         && asked.kind == Kind::Share
-        && (opens + 1..start.min(opens + 5)).any(verb)
+        && (opens + 1..start.min(opens + 5)).any(|at| view.makes_up_at(at))
         && view.names_goods(&(opens..start))
 }
 

@@ -129,7 +129,7 @@ impl Assembler<'_> {
             // *By item*, *By region* in a text that opened with all exports: parts of those, whatever was told in between.
             let bare = view.norm(view.range.start) == "by" && view.range.len() <= 4 && view.heads.is_empty();
             let flow = |f: &&Frame| f.indicator.is_one_way();
-            let whole = |f: &&Frame| f.commodity.is_none() && f.partner.is_none_or(|p| p == Party::WORLD);
+            let whole = |f: &&Frame| f.commodity.is_none() && f.is_with_all();
             let headed = self.topic.as_ref().is_some_and(|(f, ..)| f.unit.is_none());
             let lead =
                 self.lead.as_ref().filter(flow).filter(whole).filter(|_| bare && !headed).map(|f| Frame {

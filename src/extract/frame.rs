@@ -106,15 +106,24 @@ impl Frame {
         }
     }
 
+    /// Who gives and who takes what it tells of, each where known; `None` where nothing moves one way.
+    pub fn giver_and_taker(&self) -> Option<(Option<Party>, Option<Party>)> {
+        match self.indicator {
+            Indicator::Exports => Some((self.reporter, self.partner)),
+            Indicator::Imports => Some((self.partner, self.reporter)),
+            _ => None,
+        }
+    }
+
     /// Who sold and who bought, where both are known.
     pub fn sold(&self) -> Option<(Party, Party)> {
-        let (reporter, partner) = (self.reporter?, self.partner?);
-        let two = match self.indicator {
-            Indicator::Exports => (reporter, partner),
-            Indicator::Imports => (partner, reporter),
-            _ => return None,
-        };
-        (reporter != Party::WORLD && partner != Party::WORLD).then_some(two)
+        let (giver, taker) = self.giver_and_taker()?;
+        giver.zip(taker).filter(|(giver, taker)| *giver != Party::WORLD && *taker != Party::WORLD)
+    }
+
+    /// Whether it tells of no partner, or of all of them.
+    pub fn is_with_all(&self) -> bool {
+        self.partner.is_none_or(|p| p == Party::WORLD)
     }
 
     /// Whether it told what anyone invested in a country.

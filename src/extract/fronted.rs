@@ -101,18 +101,13 @@ pub fn partner_ranked(view: &View<'_>) -> Option<(Whole, usize, usize)> {
     // *In terms of imports, Georgia's largest trading partners were Turkey with 2.1 billion*
     let front = view.heads.iter().rfind(|h| h.at < at && h.class == Class::Noun).and_then(Head::indicator);
     let indicator = front.filter(|flow| indicator == Indicator::Turnover && flow.is_one_way()).unwrap_or(indicator);
-    let named = |a: &Actor| a.party != Party::WORLD && a.takes_part();
-    let owns = |a: &Actor| {
-        let before = a.end <= at && at - a.end <= 7 && a.role.owns();
-        before || matches!(view.norm(at + 1), "of" | "for") && view.phrase_start(a) == at + 2
-    };
-    let owner = view.actors.iter().position(|a| named(a) && owns(a))?;
-    let acts = |a: &Actor| named(a) && a.role == Role::Subject && a.end <= at && a.party != view.actors[owner].party;
+    let owner = owner_of_partner(view, at)?;
+    let acts = |a: &Actor| is_named(a) && a.role == Role::Subject && a.end <= at && a.party != view.actors[owner].party;
     // *Vietnam's second largest export market was China, with 41 billion*
     let told = |a: &Actor| {
         let verb = view.phrase_start(a).wrapping_sub(1);
         let other = a.party != view.actors[owner].party && view.norm(a.end) != "and";
-        named(a)
+        is_named(a)
             && other
             && verb > at
             && verb <= at + 2
@@ -153,17 +148,26 @@ pub fn partner_ranked(view: &View<'_>) -> Option<(Whole, usize, usize)> {
 /// the partner.
 pub fn pair_ranked(view: &View<'_>) -> Option<(Indicator, Party, Party)> {
     let (at, indicator) = view.range.clone().find_map(|at| Some((at, partner_in(view, at)?)))?;
-    let named = |a: &&Actor| a.party != Party::WORLD && a.takes_part();
-    let owns = |a: &&Actor| {
-        let before = a.end <= at && at - a.end <= 7 && a.role.owns();
-        before || matches!(view.norm(at + 1), "of" | "for") && view.phrase_start(a) == at + 2
-    };
-    let owner = view.actors.iter().filter(named).find(owns)?;
-    let acts = |a: &&Actor| a.role == Role::Subject && a.end <= at && a.party != owner.party;
-    let mut ranked = view.actors.iter().filter(named).filter(acts);
+    let owner = &view.actors[owner_of_partner(view, at)?];
+    let acts = |a: &&Actor| is_named(a) && a.role == Role::Subject && a.end <= at && a.party != owner.party;
+    let mut ranked = view.actors.iter().filter(acts);
     let partner = ranked.next().filter(|_| view.norm(at) == "partner")?;
     // *Spain and Italy are Morocco's main partners* rank two.
     ranked.next().is_none().then_some((indicator, owner.party, partner.party))
+}
+
+/// Whether an actor is one country or group that trades.
+fn is_named(actor: &Actor) -> bool {
+    actor.party != Party::WORLD && actor.takes_part()
+}
+
+/// *Morocco's largest trading partner*, *the main export market for Poland*: whose partner the word at token `at` ranks.
+fn owner_of_partner(view: &View<'_>, at: usize) -> Option<usize> {
+    let owns = |a: &Actor| {
+        let before = a.end <= at && at - a.end <= 7 && a.role.owns();
+        before || matches!(view.norm(at + 1), "of" | "for") && view.phrase_start(a) == at + 2
+    };
+    view.actors.iter().position(|a| is_named(a) && owns(a))
 }
 
 /// In which trade the word at token `at` calls somebody a partner: *trading partner*, *export market*, *source of imports*.

@@ -218,8 +218,8 @@ pub fn of_statement_before(asked: &Asked<'_, '_>) -> Found {
             let buys = market && asked.indicator == Indicator::Imports && frame.indicator == Indicator::Exports;
             // *Glove exports rose. Japan took 600 million baht worth and Britain 450 million*: of the gloves.
             let end = asked.quantity.tokens.end;
-            let worth = asked.view.norm(end) == "worth" && ends_phrase(asked.view.norm(end + 1));
-            let worth = worth || asked.view.norm(end) == "worth" && asked.view.norm(end + 1) == "and";
+            let next = asked.view.norm(end + 1);
+            let worth = asked.view.norm(end) == "worth" && (ends_phrase(next) || next == "and");
             // *That brought in $9 billion*: what was told before.
             let brought = matches!(asked.governor, Governor::Head(head) if fetches(asked.view.norm(head.at))
                 && points_back(asked.view.norm_before(head.at, 1)));

@@ -165,6 +165,7 @@ mod undated;
 mod under_way;
 mod unit_below;
 mod unknown;
+mod verbs;
 mod view;
 mod weighed;
 mod whole;

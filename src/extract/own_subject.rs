@@ -45,9 +45,9 @@ pub fn of_share(asked: &Asked<'_, '_>) -> Found {
     if asked.kind != Kind::Share || !asked.indicator.is_trade() || !of {
         return None;
     }
-    let verb = match (view.norm_before(start, 2), view.norm_before(start, 1)) {
-        ("made" | "make" | "makes", "up") | ("accounted" | "accounts" | "account", "for") => start - 2,
-        (_, "represented" | "represents" | "formed" | "constituted") => start - 1,
+    let verb = match view.norm_before(start, 1) {
+        "up" | "for" => start.checked_sub(2).filter(|at| view.makes_up_at(*at))?,
+        "represented" | "represents" | "formed" | "constituted" => start - 1,
         _ => return None,
     };
     let opens = view.segment_tokens(view.segment(verb)).start;

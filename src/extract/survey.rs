@@ -438,6 +438,11 @@ impl Survey {
         self.mutual
     }
 
+    /// Whether the text is about two countries or groups: it names them most, or speaks of their trade as theirs.
+    pub fn is_about_two(&self) -> bool {
+        self.mutual || matches!(self.cast(), Cast::Pair(..))
+    }
+
     /// Whether the text is about another, who takes what comes from a party.
     pub fn gives_to_another(&self, party: Party) -> bool {
         self.only_gives(party)

@@ -72,7 +72,7 @@ impl Assembler<'_> {
                 if there != paragraph
                     && lead.indicator == frame.indicator
                     && lead.reporter == frame.reporter
-                    && lead.partner.is_none_or(|p| p == Party::WORLD)
+                    && lead.is_with_all()
                     && frame.partner.is_some_and(|p| p.is_country())
                     && view.heads.is_empty()
                     && view.entry().is_some_and(|colon| view.goods_before(colon).is_some()) =>

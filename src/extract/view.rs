@@ -8,8 +8,8 @@ use super::grammar::{Role, Segment};
 use super::head::Head;
 use super::indicator::Governor;
 use super::respective::Respective;
-use crate::lexicon::words::{is_relative, is_strong_past};
-use crate::lexicon::{Class, Cue, Lexicon, Marks, Relation, Route};
+use crate::lexicon::words::is_relative;
+use crate::lexicon::{Cue, Lexicon, Marks, Relation, Route};
 use crate::mention::{Expression, Mention, QuantityMention, What};
 use crate::model::{Party, Span};
 use crate::token::{Bit, OneOf, Token};
@@ -344,36 +344,6 @@ impl<'a> View<'a> {
                 || matches!(self.norm(self.segment_tokens(outer).start), "has" | "have"))
     }
 
-    /// Whether a verb that says what goods are worth stands at token `at`.
-    pub fn verb_or_bring(&self, at: usize) -> bool {
-        matches!(
-            self.norm(at),
-            "brings"
-                | "bring"
-                | "brought"
-                | "earns"
-                | "earned"
-                | "provides"
-                | "provided"
-                | "fetches"
-                | "makes"
-                | "made"
-                | "forms"
-                | "formed"
-        )
-    }
-
-    /// Whether a verb that tells an amount stands at token `at`, over an adverb.
-    pub fn verb_at(&self, at: usize) -> bool {
-        let at = if self.norm(at).ends_with("ly") { at + 1 } else { at };
-        let told = |m: &&Mention| {
-            m.tokens.start == at
-                && matches!(&m.what, What::Cues(cues) if cues.iter().any(|c| matches!(c, Cue::Status(_) | Cue::Direction(_))))
-        };
-        self.norm(at).ends_with("ed")
-            || self.marks.meets(Marks::STATUS.or(Marks::DIRECTION)) && self.mentions.iter().any(|m| told(&m))
-    }
-
     /// *exports in **May** reached 40,000 tonnes*: whether token `at` is one of a time.
     pub fn is_dated(&self, at: usize) -> bool {
         self.mentions.iter().any(|m| m.tokens.contains(&at) && matches!(m.what, What::Period(_)))
@@ -385,22 +355,6 @@ impl<'a> View<'a> {
             return end;
         }
         self.goods_at(end + 1).map_or(end, |goods| goods.tokens.end)
-    }
-
-    /// Whether a verb that goods are sold, bought or made by stands at token `at`: *sent*, *took*.
-    fn verb_of_trade_at(&self, at: usize) -> bool {
-        self.heads.iter().any(|h| h.at == at && !matches!(h.class, Class::Noun | Class::Agent))
-    }
-
-    /// Whether the verb at token `at` tells what happened: *expanded*, *fell*, *was*.
-    pub fn is_past(&self, at: usize) -> bool {
-        let word = self.norm(at);
-        let before = self.norm_before(at, 1);
-        let past = word.ends_with("ed") || matches!(word, "was" | "were") || is_strong_past(word);
-        past && !matches!(
-            before,
-            "is" | "are" | "be" | "to" | "being" | "will" | "can" | "could" | "would" | "an" | "a" | "the"
-        )
     }
 
     /// The tokens of the clause that token `at` stands in: commas and brackets part none.

@@ -12,7 +12,6 @@
 
 use super::assemble::Assembler;
 use super::ground::Ground;
-use super::survey::Cast;
 use super::{PassedOver, Reading};
 use crate::lexicon::Marks;
 use crate::lexicon::words::tells_one_way;
@@ -76,15 +75,10 @@ impl Assembler<'_> {
         self.reading
     }
 
-    /// Whether the text is about two countries or groups.
-    fn is_of_two(&self) -> bool {
-        matches!(self.survey.cast(), Cast::Pair(..)) || self.survey.is_mutual()
-    }
-
     /// Whether the text has a word of the trade of countries, or tells what one sold another.
     fn is_of_trade(&self) -> bool {
         let told = |token: &Token<'_>| self.lexicon.phrases.marks(token.word).meets(Marks::TRADE);
-        self.is_of_two()
+        self.survey.is_about_two()
             || self.tokens.iter().any(told)
             || self.reading.facts.iter().any(|fact| is_of_all_goods(fact) && names_two(fact))
     }

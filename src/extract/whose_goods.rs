@@ -9,6 +9,7 @@
 //! | ***$4 million**: that is what Peruvians laid out for Ghanaian cocoa* | Ghana to Peru |
 
 use super::frame::Frame;
+use super::goods_of_line;
 use super::grammar::Role;
 use super::head::Head;
 use super::indicator::{Governor, Search};
@@ -18,7 +19,7 @@ use crate::lexicon::words::{
     is_demonstrative, is_or_was, is_possessive, opens_figure, pays, relies, spends, stops_goods,
 };
 use crate::lexicon::{Class, Topic};
-use crate::mention::{Mention, What};
+use crate::mention::{Form, Mention, What};
 use crate::model::{Commodity, Indicator, Party, Span};
 
 /// A flow that a sentence tells without a figure.
@@ -33,7 +34,7 @@ pub struct Flow {
 
 /// The flow that a sentence of two countries and one sort of goods tells.
 pub fn told(view: &View<'_>) -> Option<Flow> {
-    let goods = super::goods_of_line::alone(view)?;
+    let goods = goods_of_line::alone(view)?;
     let two = two_countries(view)?;
     let giver = relied_on(view).or_else(|| whose(view)).filter(|p| two.contains(p))?;
     let taker = two.into_iter().find(|p| *p != giver)?;
@@ -368,14 +369,13 @@ pub fn amount_from(search: &Search<'_, '_>) -> Option<(Governor, Option<Span>)> 
 /// *Kenya has three big buyers of tea*, *Poland counts on two suppliers of gas*: the flow to or from them, without a figure.
 pub fn traders_had(view: &View<'_>) -> Option<Frame> {
     let agent = view.heads.iter().find(|h| h.class == Class::Agent)?;
-    let goods = super::goods_of_line::alone(view)?;
+    let goods = goods_of_line::alone(view)?;
     let owner = view.actors.iter().find(|a| {
         let has = matches!(view.norm(a.end), "has" | "have" | "had" | "counts" | "knows" | "lists");
         a.party.is_country() && has && a.end < agent.at && agent.at - a.end <= 6
     })?;
     let others = view.actors.iter().any(|a| a.party.is_country() && a.party != owner.party);
-    let counted =
-        view.quantities.iter().all(|q| view.quantity(*q).is_some_and(|q| q.form == crate::mention::Form::Bare));
+    let counted = view.quantities.iter().all(|q| view.quantity(*q).is_some_and(|q| q.form == Form::Bare));
     let indicator = match agent.indicator()? {
         Indicator::Imports => Indicator::Exports,
         Indicator::Exports => Indicator::Imports,

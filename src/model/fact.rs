@@ -63,6 +63,12 @@ impl Fact {
     pub(crate) fn names_both_sides(&self) -> bool {
         self.told(Slot::Reporter).is_some() && self.told(Slot::Partner).is_some()
     }
+
+    /// Whether it tells of no partner, or of all of them.
+    #[must_use]
+    pub(crate) fn is_with_all(&self) -> bool {
+        self.partner.is_none_or(|p| p == Party::WORLD)
+    }
 }
 
 /// What sort of figure it is. SDMX: nearest to TRANSFORMATION.

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::measured::Measured;
+use super::spoken_of::flow_spoken_of;
 use super::{No, Place};
 use crate::extract::assemble::Assembler;
 use crate::extract::benchmark::Market;
@@ -23,7 +24,7 @@ use crate::lexicon::words::{goes_or_comes, is_quantity, is_receipts};
 use crate::lexicon::{Class, Marks, Topic};
 use crate::mention::QuantityMention;
 use crate::mention::{Form, What};
-use crate::model::{Dimension, Indicator, Measure, Party, Unit};
+use crate::model::{Dimension, Indicator, Party, Unit};
 
 /// What is counted.
 pub(super) struct Governed<'f> {
@@ -128,88 +129,11 @@ impl Assembler<'_> {
             }
             _ => recent,
         };
-        // *Of the total, 39 bcm arrived by pipeline* in talk of imports: they did.
-        let carried = |head: Head| {
-            let clause = view.clause(written.tokens.start);
-            let mut ends = view.actors.iter().filter(|a| clause.contains(&a.at));
-            head.topic == Topic::Flow
-                && !ends.any(|a| matches!(a.role, Role::From | Role::To | Role::Object | Role::Subject))
+        let spoken = match governor.value {
+            Governor::Head(head) => flow_spoken_of(view, measured, head, before, recent),
+            _ => None,
         };
-        let governor = match (&governor.value, before.or(recent)) {
-            (Governor::Head(head), Some(frame)) if carried(*head) && frame.indicator == Indicator::Imports => {
-                let value = if before.is_some() { Governor::Previous } else { Governor::Topic };
-                Filled::new(value, "flow_of_the_talk", Some(head.span))
-            }
-            _ => governor,
-        };
-        // *moved 58 million tonnes of Russian oil, of which 39 million went to Poland*: what passes on passes through the same country.
-        let passed = |frame: &Frame, head: Head| {
-            frame.indicator == Indicator::Transit && unit.is_bulk() && passes_on(view, frame, head)
-        };
-        let governor = match (&governor.value, before.or(recent)) {
-            (Governor::Head(head), Some(frame)) if passed(frame, *head) => {
-                let value = if before.is_some() { Governor::Previous } else { Governor::Topic };
-                Filled::new(value, "flow_of_the_talk", Some(head.span))
-            }
-            _ => governor,
-        };
-        // *moved 6 million tonnes into China. This year throughput was 9% higher at 3.2 million*: what went through, not what can.
-        let went = |frame: &Frame, head: Head| {
-            let flow = frame.indicator.is_one_way() || frame.indicator == Indicator::Transit;
-            let alike =
-                unit.is_ratio() || frame.unit.is_some_and(|u| u.measure.dimension() == unit.measure.dimension());
-            flow && alike
-                && unit.per != Some(Measure::Year)
-                && view.norm(head.at) == "throughput"
-                && head.end == head.at + 1
-        };
-        let governor = match (&governor.value, before.or(recent)) {
-            (Governor::Head(head), Some(frame)) if went(frame, *head) => {
-                let value = if before.is_some() { Governor::Previous } else { Governor::Topic };
-                Filled::new(value, "flow_of_the_talk", Some(head.span))
-            }
-            _ => governor,
-        };
-        // *exported 41,000 tonnes, of which Algeria swallowed 9,000*: what another does with a part of it.
-        let parted = |frame: &Frame, head: Head| {
-            let clause = view.segment_tokens(view.segment(written.tokens.start));
-            let flow = matches!(frame.indicator, Indicator::Exports | Indicator::Imports);
-            let taker = view.actors.iter().find(|a| clause.contains(&a.at) && a.end <= head.at && a.party.is_country());
-            view.is_of_which(written)
-                && flow
-                && head.indicator() == Some(Indicator::Consumption)
-                && taker.is_some_and(|a| frame.reporter.is_some_and(|p| p.is_country() && p != a.party))
-        };
-        let governor = match (&governor.value, before) {
-            (Governor::Head(head), Some(frame)) if parted(frame, *head) => {
-                Filled::new(Governor::Previous, "part_taken", Some(head.span))
-            }
-            _ => governor,
-        };
-        // *Ghana gathered a million tonnes; this season it may not even get 500,000*: of its own harvest.
-        let gathers = |frame: &Frame, head: Head| {
-            frame.indicator == Indicator::Production
-                && matches!(view.norm(head.at), "get" | "gets" | "got" | "getting")
-                && !view.actors.iter().any(|a| a.at > head.at && a.role == Role::From)
-        };
-        let governor = match (&governor.value, before) {
-            (Governor::Head(head), Some(frame)) if gathers(frame, *head) => {
-                Filled::new(Governor::Previous, "gathered", Some(head.span))
-            }
-            _ => governor,
-        };
-        // *Of the 55 bcm that the line can carry, 12 bcm was used*: a part of what it can.
-        let of_line = |frame: &Frame, head: Head| {
-            frame.indicator == Indicator::Capacity
-                && head.indicator() == Some(Indicator::Consumption)
-                && matches!(view.norm(head.at), "used" | "utilised" | "utilized")
-        };
-        let governor = match (&governor.value, before) {
-            (Governor::Head(head), Some(frame)) if of_line(frame, *head) => {
-                Filled::new(Governor::Previous, "part_used", Some(head.span))
-            }
-            _ => governor,
-        };
+        let governor = spoken.unwrap_or(governor);
         let (statement, goods_again) = self.goes_on_from(Place { recent, ..place }, measured, governor.value);
         let indicator = match governor.value {
             Governor::Head(head) => head.indicator(),
@@ -330,25 +254,6 @@ impl Assembler<'_> {
         });
         (bought_by.map(Cow::Owned).or(statement), goods_again)
     }
-}
-
-/// *of which 39 million went to Poland*, *43 bcm came from Ukraine*: whether a verb tells where goods that pass through the country of a
-/// statement go on to or come from, without another who sends or takes them.
-fn passes_on(view: &View<'_>, frame: &Frame, head: Head) -> bool {
-    let clause = view.segment_tokens(view.segment(head.at));
-    let verb = matches!(head.class, Class::VerbOut | Class::VerbOf) || head.topic == Topic::Flow;
-    let comes =
-        head.class == Class::VerbIn && view.actors.iter().any(|a| clause.contains(&a.at) && a.role == Role::From);
-    let acts = |role: Role| matches!(role, Role::Subject | Role::Possessor | Role::By | Role::Origin | Role::Modifier);
-    let another = view
-        .actors
-        .iter()
-        .any(|a| clause.contains(&a.at) && acts(a.role) && a.party.is_country() && Some(a.party) != frame.reporter);
-    // *The customer has booked 65 bcm*: room for it.
-    let booked = clause.clone().any(|at| matches!(view.norm(at), "booked" | "reserved" | "nominated" | "nominations"));
-    let ended = view.actors.iter().any(|a| clause.contains(&a.at) && matches!(a.role, Role::To | Role::From));
-    let nowhere = || head.passive && !view.actors.iter().any(|a| clause.contains(&a.at));
-    ((verb || comes) && (ended || nowhere()) || booked) && !another
 }
 
 /// *sold 3 million tonnes to Peru, covering a third of its needs, and 1.2 million tonnes to Chile*: whether an amount goes on from

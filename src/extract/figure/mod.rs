@@ -3,7 +3,7 @@
 //! | step | asks | file |
 //! | --- | --- | --- |
 //! | measure | how much of which unit it is, a price of what, of a market or not | `measured.rs` |
-//! | govern | what it counts: the word that says so, or the statement that it goes on from | `governed.rs` |
+//! | govern | what it counts: the word that says so, or the statement that it goes on from | `governed.rs`, `spoken_of.rs` |
 //! | count | level, change or share, and with which sign | `counted.rs` |
 //! | fill | whether it happened, whose it is, of which goods and when | `filled.rs` |
 //! | state | the fact, and what later figures may take over from it | `told.rs` |
@@ -15,6 +15,7 @@ mod filled;
 mod governed;
 mod measured;
 mod nobody;
+mod spoken_of;
 mod told;
 
 use super::assemble::Assembler;

@@ -113,14 +113,9 @@ fn are_joined(view: &View<'_>, a: &Actor, b: &Actor) -> bool {
 pub fn as_flowed_before(sides: &mut Sides, asked: &Asked<'_, '_>) {
     let Some(quantity) = asked.quantity.filter(|_| asked.indicator == Indicator::Capacity) else { return };
     let Some(before) = asked.before.filter(|_| sides.partner.is_none()) else { return };
-    let (giver, taker) = match before.indicator {
-        Indicator::Exports => (before.reporter, before.partner),
-        Indicator::Imports => (before.partner, before.reporter),
-        // *will import 400 MW from Ethiopia, paying 7 cents. The line can carry 2,000 MW*
-        Indicator::Price => (before.reporter, before.partner),
-        _ => return,
-    };
-    let (Some(giver), Some(taker)) = (giver, taker) else { return };
+    // *will import 400 MW from Ethiopia, paying 7 cents. The line can carry 2,000 MW*
+    let priced = (before.indicator == Indicator::Price).then_some((before.reporter, before.partner));
+    let Some((Some(giver), Some(taker))) = before.giver_and_taker().or(priced) else { return };
     if !giver.is_country() || !taker.is_country() || giver == taker {
         return;
     }

@@ -16,7 +16,7 @@ pub fn of_no_word(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head>)
     let parted = |q: &&QuantityMention| asked.kind == Kind::Share || view.is_of_which(q);
     if let (None, Some(quantity), Some(frame)) = (head, figure.filter(parted), asked.before)
         && matches!(frame.indicator, Indicator::Exports | Indicator::Imports | Indicator::Turnover)
-        && frame.partner.is_none_or(|p| p == Party::WORLD)
+        && frame.is_with_all()
         && let Some(owner) = frame.reporter.filter(Party::is_country)
         && let Some(taker) = part_again::has_it(view, quantity).filter(|a| a.party != owner)
     {

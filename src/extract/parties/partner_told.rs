@@ -5,6 +5,7 @@
 //! | *earned **804 million dollars** from exporting rice to Peru* | Peru |
 //! | *Colombia is our 22nd largest partner with **$41 billion*** | Colombia |
 
+use super::told_before::are_several;
 use super::{Asked, Sides, as_told};
 use crate::extract::agreed::is_agreement;
 use crate::extract::earned::sale_behind;
@@ -193,9 +194,7 @@ pub fn sold_by_the_one_taken_from(sides: &mut Sides, asked: &Asked<'_, '_>) {
     let Some(seller) = frame.partner.filter(Party::is_country) else { return };
     let plain = head.class == Class::Noun && matches!(asked.view.norm(head.at), "sales" | "exports" | "shipments");
     let from = |f: &&Fact| f.indicator == Indicator::Imports && f.partner == Some(seller);
-    let mut takers = asked.facts.iter().filter(from).filter_map(|f| f.reporter);
-    let first = takers.next();
-    let several = first.is_some() && takers.any(|taker| Some(taker) != first);
+    let several = are_several(asked.facts.iter().filter(from).filter_map(|f| f.reporter));
     if plain && several && asked.indicator == Indicator::Exports && sides.reporter.is_none() && sides.partner.is_none()
     {
         sides.reporter = Some(Filled::new(seller, "seller_to_several", None));

@@ -217,11 +217,7 @@ fn makes_up_before(asked: &Asked<'_, '_>) -> Option<usize> {
     let view = asked.view;
     let start = view.start_with_hedge(view.quantity(asked.quantity?)?);
     let verb = start.checked_sub(2)?;
-    let told = matches!(
-        (view.norm(verb), view.norm(verb + 1)),
-        ("accounted" | "accounts" | "account", "for") | ("made" | "makes" | "make", "up")
-    );
-    told.then_some(verb)
+    view.makes_up_at(verb).then_some(verb)
 }
 
 /// *Togo received the largest share of Nigerian exports, at 1.5 trillion*: who takes the part that the figure tells, and whose

@@ -506,8 +506,6 @@ fn acts_anew(asked: &Asked<'_, '_>, head: Head, known: &Filled<Party>) -> bool {
     let ships =
         matches!(view.norm(head.at), "sell" | "ship" | "export" | "supply") && view.norm_before(head.at, 1) == "to";
     let shipped = is_sold(view.norm(head.at)) || ships;
-    let time = |m: &crate::mention::Mention| {
-        matches!(m.what, crate::mention::What::Period(_)) && (m.tokens.end <= head.at || ships)
-    };
+    let time = |m: &Mention| matches!(m.what, What::Period(_)) && (m.tokens.end <= head.at || ships);
     told && shipped && view.mentions.iter().any(time)
 }

@@ -154,8 +154,7 @@ fn told_anew(asked: &Asked<'_, '_>, head: Head, known: &Filled<Party>) -> bool {
     let owner = view.actors.iter().find(|a| Some(a.span) == known.span && a.rule == "name");
     let owns = |a: &Actor| a.role.owns() && a.end <= head.at;
     let all = view.norm(view.range.start) == "in" && matches!(view.norm(view.range.start + 1), "all" | "total");
-    let two = asked.survey.is_mutual() || matches!(asked.survey.cast(), Cast::Pair(..));
-    owner.is_some_and(|a| owns(a) && head.at - a.end <= 4) && (all || !two)
+    owner.is_some_and(|a| owns(a) && head.at - a.end <= 4) && (all || !asked.survey.is_about_two())
 }
 
 /// *The EU bought goods worth 38.9 billion from Nigeria. Trade between the two sides ...*: the two of the statement before, where

@@ -49,7 +49,7 @@ pub fn where_it_works(sides: &mut Sides, asked: &Asked<'_, '_>) {
 /// who gives the goods runs inside that country.
 fn inside_its_country(sides: &mut Sides, asked: &Asked<'_, '_>) -> bool {
     let Some(end) = sides.partner.as_ref().filter(|f| f.span.is_some() && f.value.is_country()) else { return false };
-    let own = asked.before.and_then(giver_and_taker).is_some_and(|(giver, _)| giver == Some(end.value));
+    let own = asked.before.and_then(Frame::giver_and_taker).is_some_and(|(giver, _)| giver == Some(end.value));
     let own = own || asked.survey.cast() == Cast::Protagonist(end.value);
     let known = sides.reporter.as_ref().is_none_or(|f| f.value == end.value);
     if !own || !known {
@@ -78,19 +78,10 @@ fn owner_of(works: usize, asked: &Asked<'_, '_>) -> Option<Party> {
         Cast::Protagonist(lead) => Some(lead),
         _ => asked.context.dateline_home(),
     };
-    let told = giver_and_taker(frame).and_then(|(giver, taker)| match view.norm(works) {
+    let told = frame.giver_and_taker().and_then(|(giver, taker)| match view.norm(works) {
         word if feeds_on_goods(word) => country(taker),
         word if ships_goods(word) => country(giver),
         _ => None,
     });
     told.or(about).or(country(frame.reporter))
-}
-
-/// Who gave and who took the goods of a statement of trade.
-fn giver_and_taker(frame: &Frame) -> Option<(Option<Party>, Option<Party>)> {
-    match frame.indicator {
-        Indicator::Exports => Some((frame.reporter, frame.partner)),
-        Indicator::Imports => Some((frame.partner, frame.reporter)),
-        _ => None,
-    }
 }

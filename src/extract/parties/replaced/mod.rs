@@ -92,7 +92,7 @@ impl Next<'_, '_, '_> {
 
     /// Whether the statement before is of a country's trade with no one in particular.
     fn is_of_all(&self) -> bool {
-        self.frame.partner.is_none_or(|p| p == Party::WORLD) && self.frame.reporter.is_some_and(|p| p.is_country())
+        self.frame.is_with_all() && self.frame.reporter.is_some_and(|p| p.is_country())
     }
 
     /// Whether it is a member of a group.
@@ -219,12 +219,9 @@ fn next_price(next: &Next<'_, '_, '_>) -> Option<Sides> {
     }
     // *35 GWh at 7 cents to Peru, and Chile 100 GWh at 5 cents*: between the two that the amount before it was sold between.
     if same && next.is_told() {
-        let (reporter, partner) = match next.frame.indicator {
-            Indicator::Exports | Indicator::Capacity => (next.frame.reporter, next.frame.partner),
-            Indicator::Imports => (next.frame.partner, next.frame.reporter),
-            _ => (None, None),
-        };
-        if reporter.is_some() && partner.is_some() {
+        let frame = next.frame;
+        let carried = (frame.indicator == Indicator::Capacity).then_some((frame.reporter, frame.partner));
+        if let Some((reporter @ Some(_), partner @ Some(_))) = frame.giver_and_taker().or(carried) {
             return Some(Sides { reporter: as_told(reporter), partner: as_told(partner) });
         }
     }

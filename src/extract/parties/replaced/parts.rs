@@ -12,7 +12,7 @@ use crate::extract::side::{Side, alone};
 use crate::extract::view::{Actor, View};
 use crate::lexicon::Class;
 use crate::lexicon::words::{is_demonstrative, is_worldwide};
-use crate::model::{Indicator, Kind, Party};
+use crate::model::{Indicator, Kind};
 
 /// *exported 440,000 tonnes. Pakistan was first with 150,000*, *imported 11 bcm. Russia gave 9 of these*
 pub fn of_the_whole(next: &Next<'_, '_, '_>) -> Option<Sides> {
@@ -83,7 +83,7 @@ pub fn comes_first(next: &Next<'_, '_, '_>) -> Option<Sides> {
     ((had || next.is_share())
         && next.is_one_way()
         && next.is_of_another()
-        && (next.of(Indicator::Imports) || next.frame.partner.is_none_or(|p| p == Party::WORLD))
+        && (next.of(Indicator::Imports) || next.frame.is_with_all())
         && ranks(next.view, next.figure.start)
         // *China took 28 percent of them, followed by Japan with 21*: the first of them took its own.
         && !(next.asked.same_sentence && next.frame.subject == Some(Side::Reporter))
@@ -141,9 +141,7 @@ fn opens_of_which(view: &View<'_>, actor: &Actor) -> bool {
 /// than all of it, or who gave what was bought.
 fn has_a_part(actor: &Actor, asked: &Asked<'_, '_>, frame: &Frame) -> bool {
     let view = asked.view;
-    let of_all = frame.partner.is_none_or(|p| p == Party::WORLD)
-        && frame.reporter.is_some_and(|p| p.is_country())
-        && asked.indicator.is_one_way();
+    let of_all = frame.is_with_all() && frame.reporter.is_some_and(|p| p.is_country()) && asked.indicator.is_one_way();
     let Some(figure) = asked.quantity.and_then(|q| view.quantity(q)).filter(|_| of_all) else { return false };
     let start = view.start_with_hedge(figure);
     // *Colombia exported 10 million bags. The United States are in front with 42 percent*

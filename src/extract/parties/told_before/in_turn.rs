@@ -51,7 +51,7 @@ pub fn back_to_the_whole(asked: &Asked<'_, '_>, frame: &Frame) -> Option<Party> 
     let told = |fact: &Fact| {
         fact.reporter == Some(owner)
             && gives(fact.indicator) == Some(own)
-            && fact.partner.is_none_or(|p| p == Party::WORLD)
+            && fact.is_with_all()
             && fact.kind != Kind::Share
     };
     // *In July alone it exported 5,000 tonnes*
@@ -91,7 +91,7 @@ pub fn sold_in_turn(asked: &Asked<'_, '_>, owner: Party) -> bool {
 }
 
 /// Whether not all partners are the same one.
-fn are_several(mut partners: impl Iterator<Item = Party>) -> bool {
+pub fn are_several(mut partners: impl Iterator<Item = Party>) -> bool {
     let last = partners.next();
     partners.any(|partner| Some(partner) != last)
 }

@@ -277,7 +277,7 @@ fn same_buyer(known: &Filled<Party>, asked: &Asked<'_, '_>, told: &Frame, frame:
         && turned
         && known.span.is_some()
         && frame.commodity.is_none()
-        && frame.partner.is_none_or(|p| p == Party::WORLD)
+        && frame.is_with_all()
         && !asked.same_sentence
         && asked.kind != Kind::Share;
     opposite(asked.indicator, frame)
@@ -402,8 +402,7 @@ fn goods_of_all(asked: &Asked<'_, '_>, frame: &Frame) -> bool {
         && frame.partner.is_some_and(|p| p.is_country())
         && view.mentions.iter().any(opens)
         && view.pair.is_none()
-        && !asked.survey.is_mutual()
-        && !matches!(asked.survey.cast(), Cast::Pair(..))
+        && !asked.survey.is_about_two()
         && told_of_all(asked, frame)
 }
 
@@ -453,7 +452,7 @@ fn way_back_of_all(asked: &Asked<'_, '_>, frame: &Frame) -> bool {
     let all = |f: &Fact| {
         f.indicator == frame.indicator
             && f.reporter == frame.reporter
-            && f.partner.is_none_or(|p| p == Party::WORLD)
+            && f.is_with_all()
             && f.commodity == frame.commodity
     };
     turned
@@ -464,19 +463,14 @@ fn way_back_of_all(asked: &Asked<'_, '_>, frame: &Frame) -> bool {
         && frame.commodity.is_some()
         && frame.partner.is_some_and(|p| p.is_country())
         && view.pair.is_none()
-        && !asked.survey.is_mutual()
-        && !matches!(asked.survey.cast(), Cast::Pair(..))
+        && !asked.survey.is_about_two()
         && asked.facts.iter().any(all)
 }
 
 /// Whether the text told of all that a country trades.
 fn told_of_all(asked: &Asked<'_, '_>, frame: &Frame) -> bool {
-    let all = |f: &Fact| {
-        f.indicator.is_one_way()
-            && f.reporter == frame.reporter
-            && f.partner.is_none_or(|p| p == Party::WORLD)
-            && f.commodity.is_none()
-    };
+    let all =
+        |f: &Fact| f.indicator.is_one_way() && f.reporter == frame.reporter && f.is_with_all() && f.commodity.is_none();
     asked.facts.iter().any(all)
 }
 

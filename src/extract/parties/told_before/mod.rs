@@ -4,6 +4,8 @@ mod in_turn;
 mod left_open;
 mod turned;
 
+pub use in_turn::are_several;
+
 use super::super::frame::Frame;
 use super::super::grammar::Role;
 use super::super::indicator::Governor;
@@ -52,7 +54,7 @@ pub fn from_before(sides: &mut Sides, asked: &Asked<'_, '_>) {
 fn price_of_no_one(asked: &Asked<'_, '_>, frame: &Frame) -> bool {
     frame.indicator == Indicator::Price
         && frame.reporter == Some(Party::WORLD)
-        && frame.partner.is_none_or(|p| p == Party::WORLD)
+        && frame.is_with_all()
         && !asked.same_sentence
         && !matches!(asked.indicator, Indicator::Price | Indicator::Turnover)
 }
