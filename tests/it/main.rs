@@ -17,3 +17,4 @@ mod quantities;
 #[cfg(feature = "cli")]
 mod readme;
 mod reference;
+mod stories;
