@@ -7,7 +7,7 @@ use bilateral::{Document, Extractor, Fact, Indicator};
 use serde::Deserialize;
 
 /// The least share of the facts that are read whole, and the largest share that nobody told.
-const WHOLE: f64 = 0.99;
+const WHOLE: f64 = 0.985;
 const MADE_UP: f64 = 0.005;
 /// How many stories are composed.
 const STORIES: usize = 400;
@@ -159,6 +159,13 @@ impl<'d> Story<'d> {
                     let whole = if whole.is_empty() { "0" } else { whole };
                     (format!("${whole}.{rest} billion"), digits.clone(), format!("{digits}0000000"), "USD")
                 }
+                'g' | 'h' => {
+                    let bare = format!("{}.{}", 2 + self.dice.below(58), 1 + self.dice.below(9));
+                    (format!("{bare} billion cubic meters"), bare.clone(), bare.replace('.', "") + "00000000", "m3")
+                }
+                'e' | 'f' => {
+                    (format!("{digits} million kilowatt-hours"), digits.clone(), format!("{digits}000000"), "kWh")
+                }
                 _ => {
                     let bare = format!("{}.{}", 2 + self.dice.below(58), 1 + self.dice.below(9));
                     (format!("{bare} percent"), bare.clone(), bare, "percent")
@@ -185,7 +192,8 @@ impl<'d> Story<'d> {
                 break other;
             }
         };
-        let figures: BTreeMap<char, Figure> = ['a', 'b', 'c', 'm', 'k', 'p', 'r'].map(|k| (k, self.figure(k))).into();
+        let figures: BTreeMap<char, Figure> =
+            ['a', 'b', 'c', 'm', 'k', 'p', 'r', 'g', 'h', 'e', 'f'].map(|k| (k, self.figure(k))).into();
         let begin = if self.text.is_empty() { 0 } else { self.text.len() + 1 };
         if begin > 0 {
             self.text.push(' ');
@@ -218,6 +226,8 @@ impl<'d> Story<'d> {
             let told_of = match parts[3] {
                 "goods" => goods,
                 "other" => other_goods,
+                "gas" => "natural_gas",
+                "power" => "electricity",
                 _ => "-",
             };
             let sign = if parts[1] == "change" && !figure.grows { "-" } else { "" };
@@ -310,8 +320,14 @@ fn line(fact: &Fact) -> String {
 
 #[test]
 fn a_statement_tells_the_same_whatever_stood_before_it() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/stories/statements.toml");
-    let statements: Statements = toml::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/stories");
+    let mut statements = Statements { statement: Vec::new() };
+    let mut files: Vec<_> = std::fs::read_dir(path).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    for file in files {
+        let more: Statements = toml::from_str(&std::fs::read_to_string(file).unwrap()).unwrap();
+        statements.statement.extend(more.statement);
+    }
     let seed = std::env::var("STORIES_SEED").ok().and_then(|seed| seed.parse().ok()).unwrap_or(1_u64);
     let mut dice = Dice(0x9E37_79B9_7F4A_7C15 ^ seed);
     let openers: Vec<&Statement> = statements.statement.iter().filter(|s| s.opener).collect();
