@@ -339,6 +339,15 @@ fn started_from(search: &Search<'_, '_>, front: &Range<usize>) -> Found {
     (place == 0 && alike && moved && first && to >= front.end && counted).then(|| found(search, *head))?
 }
 
+/// *$48 million was the value of Polish sales to Peru*, *had been the volume of our mutual trade*: what a word for an amount is an amount of.
+fn value_of<'v>(view: &'v View<'_>, head: &'v Head) -> Option<&'v Head> {
+    let verb = view.norm_before(head.at, 1 + usize::from(view.norm_before(head.at, 1) == "the"));
+    let is = is_or_was(verb) || matches!(verb, "been" | "being" | "makes" | "made");
+    let of = is && head.topic == Topic::Same && head.class == Class::Noun && view.norm(head.end) == "of";
+    let near = head.end + 1..head.end + 6;
+    view.heads.iter().find(|h| of && near.contains(&h.at) && h.class == Class::Noun && matches!(h.topic, Topic::Of(_)))
+}
+
 /// *5.6 bcm was delivered*, *70 mln t of oil was carried*
 pub fn after(search: &Search<'_, '_>) -> Found {
     let view = search.view;
@@ -375,7 +384,7 @@ pub fn after(search: &Search<'_, '_>) -> Found {
         return found(search, *agent);
     }
     let head = match here {
-        Some(head) => head,
+        Some(head) => value_of(view, head).unwrap_or(head),
         None => return found(search, *behind().filter(|h| h.topic != Topic::Flow || flows(search))?),
     };
     // *-36.4% in value*

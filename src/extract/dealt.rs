@@ -20,7 +20,7 @@ use super::grammar::Role;
 use super::indicator::{Found, Governor, Search};
 use super::naming::unknown_goods_at;
 use super::told::{start_of, told};
-use super::view::Actor;
+use super::view::{Actor, View};
 use crate::lexicon::words::{
     are_buyers, awards, is_form_of_have, is_load, is_merchandise, is_or_was, is_order, is_receipts, is_reliance,
     leads_infinitive, offers, relies,
@@ -243,6 +243,12 @@ pub fn moved(search: &Search<'_, '_>) -> Found {
     let goods = matches!(search.unit.measure.dimension(), Dimension::Volume | Dimension::Mass | Dimension::Count);
     let at = start_of(search).checked_sub(1).filter(|at| goods && view.norm(*at) == "moved")?;
     let trader = |at: usize| matches!(view.norm(at), "exporters" | "traders" | "sellers" | "shippers");
+    // *moved 4 million tonnes of freight in transit*
+    let stop = view.clause(at).end.min(search.end() + 7);
+    let transit = (search.end()..stop).any(|at| view.norm(at) == "in" && view.norm(at + 1) == "transit");
+    if transit && view.actors.iter().any(|a| a.end == at && a.role == Role::Subject) {
+        return told(search, at, Indicator::Transit, Class::VerbOf);
+    }
     let acts = trader(at.wrapping_sub(1)) || view.actors.iter().any(|a| a.end == at && a.role == Role::Subject);
     acts.then(|| told(search, at, Indicator::Exports, Class::VerbOut))?
 }
@@ -360,7 +366,7 @@ pub fn traded(search: &Search<'_, '_>) -> Found {
     let start = start_of(search);
     let clause = view.clause(start);
     let amount = matches!(search.unit.measure.dimension(), Dimension::Money | Dimension::Mass | Dimension::Count);
-    if !amount || search.unit.per.is_some() {
+    if !amount || search.unit.per.is_some() && !search.unit.is_rate() {
         return None;
     }
     // *Freight worth $98.2 billion moved between the United States and Mexico*
@@ -372,7 +378,10 @@ pub fn traded(search: &Search<'_, '_>) -> Found {
     if between.is_some_and(|at| view.actors.iter().any(|a| a.at > at && a.role == Role::Between)) {
         return told_by(search, end);
     }
-    let verb = (clause.start.max(start.saturating_sub(14))..start).rev().find(|at| view.norm(*at) == "traded")?;
+    if let Some(verb) = exchanged_by_both(search, end) {
+        return told_by(search, verb);
+    }
+    let verb = (clause.start.max(start.saturating_sub(14))..start).rev().find(|at| trades(view, *at))?;
     let subject = view.actors.iter().any(|a| {
         let by = a.end == verb || (a.end..verb).all(|at| matches!(view.norm(at), "has" | "have" | "and" | "together"));
         a.takes_part() && a.party.is_country() && a.role == Role::Subject && by
@@ -392,6 +401,25 @@ pub fn traded(search: &Search<'_, '_>) -> Found {
     };
     let headed = view.heads.iter().any(|h| verb < h.at && h.at < start);
     (subject && (told || both()) && !headed).then(|| told_by(search, verb))?
+}
+
+/// *the 6 billion pesos that Chile and Peru exchanged*, *the $4 billion which the two countries traded*: what both did with each other.
+fn exchanged_by_both(search: &Search<'_, '_>, end: usize) -> Option<usize> {
+    let view = search.view;
+    let that = matches!(view.norm(end), "that" | "which");
+    let verb = (end + 1..end + 9).find(|at| matches!(view.norm(*at), "exchanged" | "traded" | "exchange" | "trade"))?;
+    let acts = |a: &&Actor| end < a.at && a.end <= verb && a.party.is_country();
+    let two = view.actors.iter().filter(acts).count() >= 2
+        || (end + 1..verb)
+            .any(|at| matches!(view.norm(at), "two" | "both" | "countries" | "sides" | "neighbours" | "neighbors"));
+    (that && two && search.unit.is_sum()).then_some(verb)
+}
+
+/// *traded*, *trades with Peru*, *trade with each other for 4 million*: a verb of what goes both ways.
+fn trades(view: &View<'_>, at: usize) -> bool {
+    let verb = matches!(view.norm(at), "trades" | "trade" | "trading") && view.norm(at + 1) == "with";
+    let subject = || view.actors.iter().any(|a| a.end == at && a.role == Role::Subject);
+    view.norm(at) == "traded" || verb && subject()
 }
 
 fn told_by(search: &Search<'_, '_>, verb: usize) -> Found {

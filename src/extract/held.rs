@@ -94,6 +94,8 @@ pub fn held_in_the_ground(search: &Search<'_, '_>) -> Found {
                     matches!(view.norm(at), "under" | "beneath" | "below" | "underground" | "ground" | "seabed")
                 })
         }
+        // *In the deposit there remain 27 million tonnes of oil*
+        "remain" | "remains" => (goods || is_field(search)) && (ground() || view.norm_before(at, 1) == "there"),
         "found" | "discovered" => is_field(search) || goods && ground(),
         _ => false,
     };

@@ -19,11 +19,11 @@ use super::rule::{Question, Rule, Rules};
 use super::view::View;
 use super::{
     abroad, agreed, ahead, announced, behind, bracketed, brought_up, carried, compared_pair, dealt, division, earned,
-    entry, fuel, handed, held, held_back, invested, made, made_by, of_one_side, of_route, one_over_other, other,
-    over_bracket, paid_out, part_again, plant, provided, quota, ranked, tender, told, two_trade, under_way,
-    whose_goods,
+    entry, fitted, fuel, handed, held, held_back, invested, made, made_by, of_one_side, of_route, one_over_other,
+    other, over_bracket, paid_out, part_again, participle, plant, provided, quota, ranked, tender, told, two_trade,
+    under_way, whose_goods,
 };
-use crate::lexicon::words::{is_line, is_receipts, pays};
+use crate::lexicon::words::{is_line, is_merchandise, is_receipts, pays};
 use crate::lexicon::{Class, Marks, Topic};
 use crate::mention::What;
 use crate::model::{Indicator, Span, Unit};
@@ -77,7 +77,7 @@ impl Question for Search<'_, '_> {
 }
 
 /// The rules in their order.
-pub const fn rules<'v, 'a>() -> Rules<Search<'v, 'a>, Governor, 139> {
+pub const fn rules<'v, 'a>() -> Rules<Search<'v, 'a>, Governor, 140> {
     Rules::of([
         Rule::always("respectively", respectively),
         Rule::given("compared_pair", Marks::COMPARES, compared_pair::statement),
@@ -152,8 +152,8 @@ pub const fn rules<'v, 'a>() -> Rules<Search<'v, 'a>, Governor, 139> {
         Rule::always("rate_before_plant", plant::rate_before_plant).of(Figures::RATE_OF_GOODS),
         Rule::always("plant_of_rate", plant::plant_of_rate).of(Figures::RATE_OF_GOODS),
         Rule::always("extended_to", plant::extended_to).of(Figures::RATE_OF_GOODS),
-        Rule::always("fit_for", plant::fit_for).of(Figures::RATE_OF_GOODS),
-        Rule::always("can_do", plant::can_do).of(Figures::RATE_OF_GOODS),
+        Rule::always("fit_for", fitted::fit_for).of(Figures::RATE_OF_GOODS.or(Figures::POWER)),
+        Rule::always("can_do", plant::can_do).of(Figures::RATE_OF_GOODS.or(Figures::PLAIN_BULK)),
         Rule::given("used", Marks::USES, made::used).of(Figures::GOODS),
         Rule::given("part_of_world_trade", Marks::TRADE, told::part_of_world_trade).of(Figures::RATIO),
         Rule::given("share_of_a_market", Marks::PART, told::share_of_a_market).of(Figures::RATIO),
@@ -194,6 +194,7 @@ pub const fn rules<'v, 'a>() -> Rules<Search<'v, 'a>, Governor, 139> {
         Rule::given("agent_before_bracket", Marks::BRACKET, told::agent_before_bracket),
         Rule::given("were_the_main", Marks::BRACKET, told::were_the_main),
         Rule::given("verb_behind_apposition", Marks::PARTED, told::verb_behind_apposition),
+        Rule::given("participle_behind", Marks::PARTED, participle::participle_behind).of(Figures::AMOUNT),
         Rule::given("head_far_ahead", Marks::PARTED, ahead::far_ahead),
         Rule::always("head_before", ahead::before),
         Rule::given("load_behind", Marks::LOADS, dealt::load_behind).of(Figures::BULK),
@@ -369,7 +370,13 @@ fn are_those_spoken_of(view: &View<'_>, head: &Head) -> bool {
 /// Whether the figure is an amount of goods, which alone can flow, arrive, come.
 pub fn flows(search: &Search<'_, '_>) -> bool {
     use crate::model::Dimension::{Count, Energy, Mass, Volume};
-    let worth = search.view.norm_before(told::start_of(search), 1) == "worth";
+    let view = search.view;
+    let start = told::start_of(search);
+    // *goods worth $4 million were brought*, *$4 million worth goods were brought*, *were brought goods for $4 million*
+    let goods = |at: usize| is_merchandise(view.norm(at));
+    let worth = view.norm_before(start, 1) == "worth"
+        || view.norm(search.end()) == "worth" && (search.end() + 1..search.end() + 5).any(goods)
+        || view.norm_before(start, 1) == "for" && goods(start.wrapping_sub(2));
     worth || matches!(search.unit.measure.dimension(), Volume | Mass | Energy | Count)
 }
 

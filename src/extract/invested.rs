@@ -315,7 +315,15 @@ pub fn among_investors(search: &Search<'_, '_>) -> Found {
     if let Some(at) = (end + 1..end + 5).find(|at| sum && from && matches!(view.norm(*at), "investors" | "investor")) {
         return told(search, at, Indicator::Investment, Class::Noun);
     }
-    if !sum || !(opens_figure(view.norm_before(start, 1)) || matches!(view.norm_before(start, 1), "of" | "investing")) {
+    // *with 413 projects and 4 billion dollars*
+    let joined = view.norm_before(start, 1) == "and"
+        && view.back(start, 5).any(|at| view.norm(at) == "with")
+        && matches!(view.norm_before(start, 2), "projects" | "ventures" | "companies" | "firms");
+    if !sum
+        || !(joined
+            || opens_figure(view.norm_before(start, 1))
+            || matches!(view.norm_before(start, 1), "of" | "investing"))
+    {
         return None;
     }
     let investors = |at: &usize| {
@@ -343,6 +351,6 @@ pub fn among_investors(search: &Search<'_, '_>) -> Found {
                     | "ranking"
             )
     };
-    let class = if view.norm_before(start, 1) == "(" { Class::Agent } else { Class::Noun };
+    let class = if joined || view.norm_before(start, 1) == "(" { Class::Agent } else { Class::Noun };
     view.range.clone().any(ranks).then(|| told(search, at, Indicator::Investment, class))?
 }

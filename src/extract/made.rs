@@ -16,10 +16,10 @@ use super::head::Head;
 use super::indicator::{Found, Governor, Search};
 use super::told::{start_of, told};
 use super::view::View;
-use crate::lexicon::Class;
 use crate::lexicon::words::{
     gets, is_allowance, is_cutback, is_domestic, is_need, is_pit, keeps, leads_infinitive, points_back,
 };
+use crate::lexicon::{Class, Topic};
 use crate::mention::What;
 use crate::model::{Dimension, Indicator, Measure, Unit};
 
@@ -149,7 +149,9 @@ pub fn used(search: &Search<'_, '_>) -> Found {
         "need" | "needs" | "needed" | "require" | "requires" | "required" if amount && abroad() => {
             told(search, at, Indicator::Imports, Class::VerbIn)
         }
-        "used" | "uses" if amount => told(search, at, Indicator::Consumption, Class::VerbOf),
+        "used" | "uses" | "eats" | "ate" | "drinks" if amount => {
+            told(search, at, Indicator::Consumption, Class::VerbOf)
+        }
         // In talk of what is bought, what is needed is to be bought too.
         "need" | "needs" | "needed" | "require" | "requires" | "required"
             if amount && (search.unit.is_rate() || !search.topic) =>
@@ -217,9 +219,52 @@ pub fn is_own_source(view: &View<'_>, at: usize) -> bool {
 /// *more than 90% of its needs of 3 bcm*: how much is needed in all, whatever tells of a part of it.
 pub fn needs_of(search: &Search<'_, '_>) -> Found {
     let view = search.view;
+    if let Some(need) = need_made(search) {
+        return told(search, need, Indicator::Consumption, Class::Noun);
+    }
     let of = start_of(search).checked_sub(2).filter(|at| view.norm(at + 1) == "of")?;
     let needs = is_need(view.norm(of)) || view.norm(of) == "consumption";
     (needs && search.unit.is_bulk()).then(|| told(search, of, Indicator::Consumption, Class::Noun))?
+}
+
+/// *The need of the country in sugar makes 400,000 tonnes a year*, *Its requirement of coal is 3 million tonnes*: the noun of need that a verb
+/// of being so much has for its subject.
+fn need_made(search: &Search<'_, '_>) -> Option<usize> {
+    let view = search.view;
+    let start = start_of(search);
+    let last = view.norm_before(start, 1);
+    let verb = match last {
+        "to" | "at" | "of" => start.checked_sub(2)?,
+        _ => start.checked_sub(1)?,
+    };
+    let makes = matches!(
+        view.norm(verb),
+        "makes"
+            | "made"
+            | "make"
+            | "is"
+            | "are"
+            | "was"
+            | "were"
+            | "amounts"
+            | "equals"
+            | "constitutes"
+            | "constitute"
+            | "reaches"
+            | "comes"
+    );
+    let need = |at: &usize| {
+        matches!(view.norm(*at), "need" | "needs" | "requirement" | "requirements")
+            && matches!(view.norm(at + 1), "of" | "in" | "for" | "makes" | "is" | "was" | "amounts")
+            && !matches!(view.norm(at + 2), "imported" | "foreign" | "imports")
+    };
+    let clause = view.clause(verb);
+    let at = (clause.start.max(verb.saturating_sub(10))..verb).rev().find(need).filter(|_| makes)?;
+    // *needs of gas imports are 2 bcm*
+    let other = view.heads.iter().any(|h| at < h.at && h.at < verb && h.topic != Topic::Same);
+    // *the need of the country in wheat*: what is needed stands behind *in*.
+    let goods = (at + 2..verb).find(|at| view.norm(*at) == "in" && view.goods_at(at + 1).is_some());
+    (search.unit.is_bulk() && !other && view.first_quantity(&(at..verb)).is_none()).then_some(goods.unwrap_or(at))
 }
 
 /// *local farmers*, *its own mills*, *growers at home*: those who make goods in the country that is told of.

@@ -60,7 +60,7 @@ fn is_plant(word: &str) -> bool {
 }
 
 /// Whether an amount is counted per year or day, as what something is able to do is, or is power.
-fn is_rate(search: &Search<'_, '_>) -> bool {
+pub fn is_rate(search: &Search<'_, '_>) -> bool {
     let unit = search.unit;
     let goods = unit.is_goods();
     unit.is_rate() && goods
@@ -123,9 +123,7 @@ fn bracketed_behind_plant(view: &View<'_>, at: usize) -> bool {
 /// *The smelter can treat 855,000 tonnes a year*, *is able to crush 1.2 million tonnes a year*: any verb of what a plant or
 /// route is able to do.
 pub fn can_do(search: &Search<'_, '_>) -> Found {
-    if !is_rate(search) {
-        return None;
-    }
+    let rate = is_rate(search);
     let view = search.view;
     let last = start_of(search).checked_sub(1).filter(|at| view.tokens[*at].shape == Shape::Word)?;
     // *could let through 2.3 bcm a year*, *can send out 5 bcm a year*
@@ -135,6 +133,9 @@ pub fn can_do(search: &Search<'_, '_>) -> Found {
             "let" | "send" | "pass" | "take" | "turn" | "pump" | "put" | "ship" | "bring" | "soak"
         );
     let verb = last - usize::from(particle);
+    if !rate && !loads(view.norm(verb)) {
+        return None;
+    }
     let adverb = |at: usize| view.norm(at).ends_with("ly") || is_by_now(view.norm(at));
     let modal = verb.checked_sub(1 + usize::from(adverb(verb.wrapping_sub(1))))?;
     let able = match view.norm(modal) {
@@ -183,6 +184,15 @@ pub fn can_do(search: &Search<'_, '_>) -> Found {
     };
     let found = if able { plant().or_else(works) } else { None };
     told(search, found.or_else(laid)?, Indicator::Capacity, Class::Noun)
+}
+
+/// *The quay can **load** no more than 4 million tonnes*: what ports and stores alone do, so that it is what they are able to do though
+/// no time is told.
+fn loads(word: &str) -> bool {
+    matches!(
+        word,
+        "load" | "unload" | "lift" | "discharge" | "berth" | "transship" | "tranship" | "accommodate" | "turnover"
+    )
 }
 
 /// *The eastern **leg** will carry 10 million tonnes a year*: a part of a line.
@@ -240,29 +250,8 @@ pub fn extended_to(search: &Search<'_, '_>) -> Found {
     (!told_between).then(|| told(search, plant, Indicator::Capacity, Class::Noun))?
 }
 
-/// *has room for 12 bcm a year*, *is fit for 15 million tonnes a year*, *manages 33 bcm a year*: how much a plant or line is large enough for.
-pub fn fit_for(search: &Search<'_, '_>) -> Found {
-    if !is_rate(search) {
-        return None;
-    }
-    let view = search.view;
-    let last = start_of(search).checked_sub(1)?;
-    let fit = match view.norm(last) {
-        "for" => {
-            matches!(view.norm_before(last, 1), "room" | "space" | "fit" | "good" | "suitable" | "scope" | "slots")
-        }
-        "manages" | "swallows" | "handles" => true,
-        "with" => matches!(view.norm_before(last, 1), "cope" | "copes"),
-        _ => false,
-    };
-    let clause = view.clause(last);
-    let works = |at: &usize| is_works(view.norm(*at)) || view.routes.iter().any(|(route, ..)| route == at);
-    let found = (clause.start..last).rev().find(works).filter(|_| fit)?;
-    (view.first_quantity(&(found..last)).is_none()).then(|| told(search, found, Indicator::Capacity, Class::Noun))?
-}
-
 /// What works, loads, makes or carries goods: plants, lines, railways.
-fn is_works(word: &str) -> bool {
+pub fn is_works(word: &str) -> bool {
     is_plant(word)
         || is_line(word)
         || matches!(

@@ -7,7 +7,7 @@
 //! | *goods worth **$64 million** crossed the border* | the trade of the talk | `crossed_border` |
 
 use super::grammar::Role;
-use super::head::is_border;
+use super::head::{Head, is_border};
 use super::indicator::{Found, Governor, Search};
 use super::levied;
 use super::told::{start_of, told};
@@ -30,7 +30,11 @@ pub fn provided_with(search: &Search<'_, '_>) -> Found {
     let verb = (from..with).rev().find(provides)?;
     let whom = view.actors.iter().any(|a| a.at > verb && a.end <= with && a.takes_part());
     let first = view.first_quantity(&(verb..with)).is_none();
-    (whom && first).then(|| told(search, verb, Indicator::Exports, Class::VerbOut))?
+    // *Jordan was provided by Egypt with 2 bcm*: who stands before the verb gets it.
+    let passive = matches!(view.norm_before(verb, 1), "was" | "were" | "is" | "are" | "been" | "be" | "being");
+    let (governor, span) = (whom && first).then(|| told(search, verb, Indicator::Exports, Class::VerbOut))??;
+    let Governor::Head(head) = governor else { return None };
+    Some((Governor::Head(Head { passive, ..head }), span))
 }
 
 /// *30 million tonnes of grain have left Russian ports*, *120,000 tonnes of wheat left the port of Constanta for Egypt*

@@ -14,7 +14,8 @@ use std::ops::Range;
 
 use super::deed::{acts, carries_nothing, end_in, goods_behind, helps, is_verbal, owner_in, stop};
 use super::grammar::Role;
-use super::indicator::{Found, Search};
+use super::head::Head;
+use super::indicator::{Found, Governor, Search};
 use super::told::{head_at, start_of, told};
 use super::view::{Actor, View};
 use crate::lexicon::words::{crosses_over, is_bound, is_deal, is_line, is_or_was, leads_infinitive, relies};
@@ -71,6 +72,17 @@ pub fn under_way(search: &Search<'_, '_>) -> Found {
         return told(search, verb, Indicator::Transit, Class::VerbOf);
     }
     let ends = if end.role == Role::Via { end_in(view, &(end.end..behind.end), &[Role::To, Role::From])? } else { end };
+    // *2 bcm of gas were drawn by Togo from Ghana*: who did it takes what comes from another.
+    let by = |a: &Actor| {
+        behind.contains(&a.at)
+            && view.norm_before(view.phrase_start(a), 1) == "by"
+            && a.party.is_country()
+            && a.party != ends.party
+    };
+    if near && ends.role == Role::From && helped && view.actors.iter().any(by) {
+        let (Governor::Head(head), span) = told(search, verb, Indicator::Imports, Class::VerbIn)? else { return None };
+        return Some((Governor::Head(Head { passive: true, ..head }), span));
+    }
     (near && ends.role != Role::Via).then(|| head_at(search, verb, Topic::Flow, Class::VerbOut))?
 }
 

@@ -15,8 +15,8 @@ pub const OF_GROUPS: [(Marks, &[&str]); 42] = [
         "received", "receives", "got", "gets", "derived", "generated", "generates", "realised", "realized", "cleared",
         "garnered", "banked", "drew", "pulled", "gained", "harvested", "obtained", "amassed", "scraped", "charged", "secured",
     ]),
-    (Marks::USES, &["used", "uses", "need", "needs", "needed", "require", "requires", "required"]),
-    (Marks::HOLDS, &["lie", "lies", "lay", "slumber", "rest", "holds", "hold", "held", "contains", "contain", "contained", "found", "discovered"]),
+    (Marks::USES, &["used", "uses", "eats", "ate", "drinks", "need", "needs", "needed", "require", "requires", "required"]),
+    (Marks::HOLDS, &["lie", "lies", "lay", "slumber", "rest", "holds", "hold", "held", "contains", "contain", "contained", "found", "discovered", "remain", "remains"]),
     (Marks::ELSEWHERE, &["abroad", "overseas", "foreign", "external", "world", "international", "export", "borders", "frontiers"]),
     (Marks::GAP, &["gap", "difference", "imbalance", "shortfall", "shortage"]),
     (Marks::EXCEEDS, &[
@@ -115,7 +115,7 @@ pub const OF_RULES: [(Marks, &[&str]); 45] = [
     (Marks::DAILY, &["daily", "day"]),
     (Marks::TOPS, &["tops", "topped", "heads", "headed", "leads", "led", "first", "front", "lead", "ahead"]),
     (Marks::REMAINS, &["were", "are", "remained", "remain"]),
-    (Marks::NEEDS, &["needs", "requirements", "consumption", "demand"]),
+    (Marks::NEEDS, &["need", "needs", "requirement", "requirements", "consumption", "demand"]),
     (Marks::STREAM, &["stream", "line", "onstream", "online"]),
     (Marks::RELIES, &[
         "relies", "rely", "relied", "relying", "depends", "depend", "depended", "depending", "dependent", "reliant",
@@ -140,7 +140,7 @@ pub const OF_RULES: [(Marks, &[&str]); 45] = [
     (Marks::SELLING, &["sale", "sales", "selling"]),
     (Marks::LEAVES, &["left", "leaving"]),
     (Marks::RECEIPTS, &["earnings", "receipts", "proceeds", "revenues", "revenue"]),
-    (Marks::TRADED, &["traded", "between"]),
+    (Marks::TRADED, &["traded", "trades", "trade", "trading", "exchanged", "exchange", "between"]),
     (Marks::IMPORTED, &["imported"]),
     (Marks::GOES, &["went", "goes", "go", "going", "gone"]),
     (Marks::WORKS_UP, &[

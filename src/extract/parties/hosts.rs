@@ -150,6 +150,29 @@ pub fn of_ranked_investor(sides: &mut Sides, asked: &Asked<'_, '_>) -> bool {
     true
 }
 
+/// *Peru, with 40 projects and 2 billion dollars, stood third among investors in Bolivia*: who stands before his own figure invests, where the
+/// ranking is told or in the one that is spoken of.
+pub fn of_one_among_investors(sides: &mut Sides, asked: &Asked<'_, '_>) -> bool {
+    let Some(Range { start, end }) = invested(asked) else { return false };
+    let view = asked.view;
+    let Some(with) = view.back(start, 7).rev().find(|at| view.norm(*at) == "with") else { return false };
+    let set_off = |end: usize| end == with || end + 1 == with && view.norm(end) == ",";
+    let investor = view.actors.iter().rfind(|a| a.end <= with && set_off(a.end));
+    let among = (end..view.range.end).find(|at| {
+        view.norm(*at) == "investors" && view.back(*at, 4).any(|at| matches!(view.norm(at), "among" | "amongst" | "of"))
+    });
+    let (Some(investor), Some(among)) = (investor.filter(|a| a.party.is_country()), among) else {
+        return false;
+    };
+    let other = |p: &Party| p.is_country() && *p != investor.party;
+    let named = view.actors.iter().find(|a| a.at > among && a.role == Role::In && other(&a.party));
+    let told = asked.before.and_then(|f| [f.reporter, f.partner].into_iter().flatten().find(other));
+    let spoken = || told.or_else(|| asked.other_spoken_of(investor.party)).or(asked.context.about.filter(other));
+    sides.reporter = Some(Filled::new(investor.party, "one_of_the_investors", Some(investor.span)));
+    sides.partner = named.map(|a| Filled::new(a.party, "in", Some(a.span))).or_else(|| as_told(spoken()));
+    true
+}
+
 /// *flows to Egypt doubled to 11 billion*, *those into Chad*: where what flows is told to go.
 fn flowed_to<'v>(view: &'v View<'_>, start: usize) -> Option<(&'v Actor, &'static str)> {
     let flows =

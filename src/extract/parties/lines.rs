@@ -1,6 +1,8 @@
 //! Where a line, pipe or cable ends: *a line to **Kenya's** port of Lamu*, *a 20 million cubic metre-a-day pipeline to
 //! **Argentina's** north-east*.
 
+use std::ops::Range;
+
 use super::super::grammar::{Opening, Role};
 use super::super::rule::Filled;
 use super::super::view::{Actor, View};
@@ -122,11 +124,7 @@ pub fn as_flowed_before(sides: &mut Sides, asked: &Asked<'_, '_>) {
     let view = asked.view;
     let start = view.mentions[quantity].tokens.start;
     let clause = view.clause(start);
-    // The line that is told of before, *the link*, *its pipeline*, tells the figure.
-    let line = (clause.start..start).any(|at| {
-        is_line(view.norm(at))
-            && matches!(view.norm_before(at, 1), "the" | "this" | "that" | "its" | "gas" | "power" | "oil")
-    });
+    let line = is_line_told_before(view, clause.start..start);
     let plant = clause.clone().any(|at| is_plant(view.norm(at)));
     let own = |a: &&Actor| clause.contains(&a.at) && a.takes_part();
     let others = view.actors.iter().filter(own).any(|a| a.party != giver && a.party != taker);
@@ -135,6 +133,24 @@ pub fn as_flowed_before(sides: &mut Sides, asked: &Asked<'_, '_>) {
         sides.reporter = Some(Filled::new(giver, "line_of_the_flow", None));
         sides.partner = Some(Filled::new(taker, "line_of_the_flow", None));
     }
+}
+
+/// Whether the line that was told of before tells the figure behind these tokens: *the link*, *its pipeline*, *the 320 km line*, *it can
+/// carry*.
+fn is_line_told_before(view: &View<'_>, words: Range<usize>) -> bool {
+    let known = |at: usize| {
+        matches!(view.norm_before(at, 1), "the" | "this" | "that" | "its" | "gas" | "power" | "oil")
+            || matches!(view.norm_before(at, 1), "km" | "kilometre" | "kilometer" | "kv" | "volt")
+    };
+    let moves = |at: usize| {
+        let modal = match view.norm(at + 1) {
+            "can" | "could" => 1,
+            "is" | "was" if view.norm(at + 2) == "able" && view.norm(at + 3) == "to" => 3,
+            _ => return false,
+        };
+        matches!(view.norm(at + modal + 1), "carry" | "transmit" | "transport" | "convey" | "move")
+    };
+    words.clone().any(|at| is_line(view.norm(at)) && known(at)) || view.norm(words.start) == "it" && moves(words.start)
 }
 
 /// *Serbia will get a second route when the line from Bulgaria, able to bring 1.8 bcm a year, opens*: what a line from one country can move
@@ -154,9 +170,18 @@ pub fn from_where_it_comes(sides: &mut Sides, asked: &Asked<'_, '_>) {
     let Some(giver) = view.actors.iter().rfind(comes) else { return };
     let other = |party: &Party| *party != giver.party && party.is_country();
     let taker = [sides.reporter.as_ref(), sides.partner.as_ref()].into_iter().flatten().map(|f| f.value).find(other);
-    let taker = taker.or(asked.context.about.filter(other));
+    let taker = taker.or_else(|| taker_told_before(asked, giver.party)).or(asked.context.about.filter(other));
     sides.reporter = Some(Filled::new(giver.party, "end_of_line", Some(giver.span)));
     sides.partner = taker.map(|p| Filled::new(p, "end_of_line", None)).or(sides.partner.take());
+}
+
+/// *Serbia imported 2 bcm. The interconnector from Bulgaria can bring 1.8 bcm a year*: who takes what the line brings is who took in the
+/// statement before, or whose figure it was.
+fn taker_told_before(asked: &Asked<'_, '_>, giver: Party) -> Option<Party> {
+    let before = asked.before?;
+    let taker = before.giver_and_taker().and_then(|(_, taker)| taker);
+    let other = |party: &Party| *party != giver && party.is_country();
+    taker.into_iter().chain(before.reporter).find(other)
 }
 
 /// *Iraq sells Kirkuk crude to Iran. The old pipeline to Ceyhan could move 1.6 million bpd*: a line to a place that is no party ends with no

@@ -75,6 +75,7 @@ use super::grammar::Role;
 use super::head::Head;
 use super::indicator::Governor;
 use super::over_bracket;
+use super::participle;
 use super::quota::of_a_quota;
 use super::rule::Filled;
 use super::side::{Side, rule_of};
@@ -214,6 +215,7 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
         || fronted::ahead_of_its_clause(&mut sides, asked)
         || fronted::part_that_rose(&mut sides, asked)
         || fronted::start_of_growth(&mut sides, asked)
+        || participle::sides(&mut sides, asked)
         || bracketed::seen_in(&mut sides, asked)
         || of_a_quota(&mut sides, asked)
         || hosts::of_its_way(&mut sides, asked)
@@ -223,6 +225,7 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
         || hosts::of_next_host(&mut sides, asked)
         || hosts::of_next_investor(&mut sides, asked)
         || hosts::of_ranked_investor(&mut sides, asked)
+        || hosts::of_one_among_investors(&mut sides, asked)
         || of_no_word(&mut sides, asked, head)
         || met::needs_of_the_buyer(&mut sides, asked);
     if !settled {

@@ -23,6 +23,21 @@ pub fn was_given(part: &Part<'_, '_, '_>) -> Option<Side> {
     given_to(part.asked, quantity, part.head, part.actor).then_some(Side::Partner)
 }
 
+/// *Of Chile's copper, Peru took 30,000 tonnes*, *Of Kazakh wheat Iran bought 2 million tonnes*: whose goods open the clause that another
+/// acts in sold him their part.
+pub fn owner_of_fronted(part: &Part<'_, '_, '_>) -> Option<Side> {
+    let (view, head, actor) = (part.view, part.head, part.actor);
+    let of = view.phrase_start(actor).checked_sub(1).filter(|of| view.norm(*of) == "of")?;
+    let opens = of == view.range.start || view.norm_before(of, 1) == ",";
+    (opens
+        && matches!(actor.role, Role::Possessor | Role::Modifier | Role::Origin | Role::Attribute | Role::Of)
+        && head.class == Class::VerbIn
+        && !head.passive
+        && part.of(Indicator::Imports)
+        && part.another(|a| a.role == Role::Subject && actor.end <= a.at && a.at < head.at))
+    .then_some(Side::Partner)
+}
+
 /// *Turkey is where Israel buys its steel*: who is named before is the other side of what the one behind does.
 pub fn is_where(part: &Part<'_, '_, '_>) -> Option<Side> {
     let (view, head, actor) = (part.view, part.head, part.actor);

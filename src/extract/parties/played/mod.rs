@@ -61,7 +61,7 @@ impl Part<'_, '_, '_> {
 }
 
 /// The parts that a party may play, in their order: the first that it plays is its side.
-const PARTS: [fn(&Part<'_, '_, '_>) -> Option<Side>; 49] = [
+const PARTS: [fn(&Part<'_, '_, '_>) -> Option<Side>; 51] = [
     label,
     invested::has_part_of_it,
     invested::in_its_economy,
@@ -72,6 +72,8 @@ const PARTS: [fn(&Part<'_, '_, '_>) -> Option<Side>; 49] = [
     shares::gives_part,
     shares::stands_before_part,
     acts::was_given,
+    acts::owner_of_fronted,
+    shares::trader_of_its_own,
     ends::estimated_for,
     ends::fetched_for,
     shares::as_for_its_share,

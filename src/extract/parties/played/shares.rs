@@ -30,6 +30,30 @@ pub fn gives_part(part: &Part<'_, '_, '_>) -> Option<Side> {
     gives_part_of_flow(part.asked, quantity, part.head, part.actor).then_some(Side::Reporter)
 }
 
+/// *Togo is Ghana's largest customer, accounting for a third of its exports*: *its* are those of whom it buys from or sells to.
+pub fn trader_of_its_own(part: &Part<'_, '_, '_>) -> Option<Side> {
+    let figure = share(part)?;
+    let (view, head, actor) = (part.view, part.head, part.actor);
+    let its = |at: usize| matches!(view.norm(at), "its" | "their");
+    if head.class != Class::Noun || head.at < figure.end || !(figure.end..head.at).any(its) {
+        return None;
+    }
+    let trader = view.heads.iter().find(|h| {
+        let other_way = match h.topic {
+            Topic::Of(Indicator::Imports) => part.of(Indicator::Exports),
+            Topic::Of(Indicator::Exports) => part.of(Indicator::Imports),
+            _ => false,
+        };
+        h.class == Class::Agent && h.at < figure.start && other_way
+    })?;
+    let owner =
+        view.actors.iter().rfind(|a| a.role == Role::Possessor && a.end <= trader.at && trader.at - a.end <= 3)?;
+    if owner.party == actor.party {
+        return Some(Side::Reporter);
+    }
+    (part.is(Role::Subject) && actor.at < trader.at).then_some(Side::Partner)
+}
+
 /// *Russia supplied 26.6% of the country's imports*: who stands before the part is the other side.
 pub fn stands_before_part(part: &Part<'_, '_, '_>) -> Option<Side> {
     let (figure, quantity) = (share(part)?, part.asked.quantity?);
