@@ -6,7 +6,7 @@ use super::period::{Asked, year_before_counted};
 use super::rule::Filled;
 use super::view::View;
 use super::wording::{owns_figure, periods, same_part};
-use crate::lexicon::words::{is_extreme, is_more_or_less, is_over_or_under, is_total};
+use crate::lexicon::words::{is_extreme, is_more_or_less, is_over_or_under, is_span, is_total};
 use crate::mention::{Expression, Form, Length, Mention, Part, QuantityMention, YearRef};
 use crate::model::{Bound, Decimal, Indicator, Measure, Period, Status};
 use crate::resolve::Clock;
@@ -109,6 +109,9 @@ pub fn base(asked: &Asked<'_, '_>, clock: &Clock) -> Option<Filled<Period>> {
     if let Some(found) = of_level_behind(asked, clock, end, other || clock.basis.is_some()) {
         return Some(found);
     }
+    if let Some(found) = of_that_time(asked, clock, end) {
+        return Some(found);
+    }
     near.sort_by_key(|(m, ..)| rank(m));
     for (found, expression, compared) in near {
         let filled = |period: Option<Period>, rule| period.map(|p| Filled::new(p, rule, Some(found.span)));
@@ -173,6 +176,22 @@ pub fn base(asked: &Asked<'_, '_>, clock: &Clock) -> Option<Filled<Period>> {
     Some(Filled::new(period.previous()?, "basis_of_text", None))
 }
 
+/// *fell 4 percent from the first quarter. Cocoa was 11 percent higher than in that quarter*: the time that the text compared the talk's with
+/// last.
+fn of_that_time(asked: &Asked<'_, '_>, clock: &Clock, end: usize) -> Option<Filled<Period>> {
+    let view = asked.view;
+    let compares = (end..end + 4).find(|at| {
+        matches!(view.norm(*at), "than" | "over" | "from" | "against")
+            || view.norm(*at) == "compared" && matches!(view.norm(at + 1), "with" | "to")
+    })?;
+    let that = (compares + 1..compares + 5).find(|at| {
+        let span = is_span(view.norm(at + 1)) || matches!(view.norm(at + 1), "quarter" | "half" | "season" | "period");
+        view.norm(*at) == "that" && span
+    })?;
+    let (told, base) = clock.against?;
+    (clock.spoken == Some(told)).then(|| Filled::new(base, "compared_before", Some(view.tokens[that].span)))
+}
+
 /// *Exports fell by 1.8 percent and imports by 3 percent in December compared with November*: both are compared with what stands behind
 /// the list.
 fn of_list_behind(asked: &Asked<'_, '_>, clock: &Clock) -> Option<Filled<Period>> {
@@ -215,7 +234,10 @@ fn month_of_a_step(asked: &Asked<'_, '_>, clock: &Clock) -> Option<Period> {
 fn of_level_ahead(asked: &Asked<'_, '_>, clock: &Clock, start: usize) -> Option<Filled<Period>> {
     let view = asked.view;
     let opens = view.range.start;
-    let compares = view.norm(opens) == "compared" && matches!(view.norm(opens + 1), "with" | "to");
+    let compares = view.norm(opens) == "compared" && matches!(view.norm(opens + 1), "with" | "to")
+        || view.norm(opens) == "in" && view.norm(opens + 1) == "comparison"
+        || matches!(view.norm(opens), "against" | "versus")
+        || view.norm(opens) == "as" && matches!(view.norm(opens + 1), "against" | "compared");
     let front = opens..start;
     if !compares || view.quantities.iter().filter(|q| front.contains(&view.mentions[**q].tokens.start)).count() != 1 {
         return None;

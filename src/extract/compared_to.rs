@@ -3,7 +3,7 @@
 use super::set_beside::{beside_figure, is_filler, over_a_year, steps_over};
 use super::view::View;
 use crate::lexicon::Marks;
-use crate::lexicon::words::{is_extreme, is_more_or_less, is_over_or_under, parts_list};
+use crate::lexicon::words::{is_extreme, is_more_or_less, is_over_or_under, is_prior, parts_list};
 use crate::mention::{Expression, Form, Mention, Part, QuantityMention, What, YearRef};
 use crate::model::{Decimal, Measure, Span};
 
@@ -123,7 +123,8 @@ pub fn compared_at(view: &View<'_>, at: usize) -> Option<Span> {
         // *13 percent over the corresponding period of 2020-21*
         let same = || {
             let on = usize::from(view.norm(at) == "the");
-            matches!(view.norm(at + on), "corresponding" | "same" | "comparable" | "like" | "equivalent" | "previous")
+            let word = view.norm(at + on);
+            is_prior(word) || matches!(word, "corresponding" | "same" | "comparable" | "like" | "equivalent")
         };
         if word == "over" && end == at && (over_a_year(view, at) || same() || steps_over(view, end, at)) {
             return Some(view.tokens[end - 1].span);
@@ -166,6 +167,9 @@ pub fn compared_at(view: &View<'_>, at: usize) -> Option<Span> {
         let times =
             view.figures().find(|q| q.tokens.end == end && q.quantity.unit.measure == crate::model::Measure::Times);
         if times.is_some() && matches!(view.norm(end), "the" | "that" | "those" | "what" | "last" | "its" | "their") {
+            return Some(view.tokens[end - 1].span);
+        }
+        if word == "to" && counted_to(view, end - 1, at) {
             return Some(view.tokens[end - 1].span);
         }
         // *was 86.3 percent of last year's level*, not *met 95% of its needs from imports last year*
@@ -322,4 +326,18 @@ pub fn is_index_before(view: &View<'_>, end: usize) -> bool {
     };
     let ended = |q: &&QuantityMention| q.tokens.end == end && q.sign.is_none();
     view.figures().find(ended).is_some_and(stands)
+}
+
+/// *To the level of 2015 transit has fallen by 5%*, *by 5% to the level of 2015*, *(-38% to December)*: whether the *to* at this token leads,
+/// as in translated talk, from a growth to the time at token `at` that it is counted from.
+fn counted_to(view: &View<'_>, to: usize, at: usize) -> bool {
+    let ratio = |q: &&QuantityMention| q.quantity.unit.is_ratio();
+    let before = || view.figures().find(|q| q.tokens.end == to).filter(ratio);
+    let level = |word: &str| matches!(word, "level" | "levels" | "result" | "results" | "indicator" | "indicators");
+    if (to + 1..at).any(|at| level(view.norm(at))) {
+        let opens = to == view.clause(to).start;
+        return before().is_some() || opens && view.figures().any(|q| ratio(&q) && q.tokens.start > at);
+    }
+    let end = view.mentions.iter().find(|m| m.tokens.start == at).map_or(at, |m| m.tokens.end);
+    to + 1 == at && view.norm(end) == ")" && before().is_some_and(|q| q.sign.is_some())
 }

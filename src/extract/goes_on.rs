@@ -10,6 +10,7 @@ use super::assemble::Assembler;
 use super::frame::Frame;
 use super::goods;
 use super::grammar::Role;
+use super::looked_back::looks_back;
 use super::side::alone;
 use super::spoken;
 use super::view::{Actor, View};
@@ -55,34 +56,6 @@ fn several_partners(facts: &[Fact]) -> bool {
                 && one(f.partner).is_some_and(|other| other != partner)
         })
     })
-}
-
-/// *A year earlier the figure was 9.1 million*, *In 2018 it had been 7.2 million*: whether a sentence only looks back, and the talk stays at
-/// its time.
-fn looks_back(view: &View<'_>) -> bool {
-    let first = view.quantities.first().map_or(view.range.end, |q| view.mentions[*q].tokens.start);
-    let word = |at: usize| view.norm(at);
-    let had = |at: usize| {
-        let done = |word: &str| word.ends_with("en") || matches!(word, "come" | "run" | "gone" | "grown" | "shrunk");
-        word(at) == "had" && (done(word(at + 1)) || view.is_past(at + 1))
-    };
-    let is = |at: usize| {
-        matches!(word(at), "was" | "were" | "stood" | "had" | "came" | "amounted" | "reached" | "totalled" | "totaled")
-    };
-    let again = |at: usize| {
-        matches!(word(at), "it" | "they" | "this") && is(at + 1)
-            || word(at) == "the" && matches!(word(at + 1), "figure" | "figures" | "level") && is(at + 2)
-    };
-    let earlier = |at: usize| matches!(word(at), "earlier" | "before" | "ago" | "previously");
-    let ahead = view.range.start..first;
-    let dated = |m: &Mention| ahead.contains(&m.tokens.start) && matches!(m.what, What::Period(_));
-    // *In the record year 2022 it had been $3 billion*, *Best year so far: 2021*
-    let extreme = |at: usize| {
-        matches!(word(at), "record" | "best" | "peak" | "boom" | "worst" | "bumper") && word(at + 1) == "year"
-    };
-    ahead.clone().any(had)
-        || ahead.clone().any(extreme)
-        || ahead.clone().any(again) && (ahead.clone().any(earlier) || view.mentions.iter().any(dated))
 }
 
 /// *The EU now takes 41 percent of our exports*: whether the talk stays with whose exports they are, rather than with who takes them.

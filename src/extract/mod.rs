@@ -99,6 +99,7 @@ mod large;
 mod levied;
 mod line;
 mod listed;
+mod looked_back;
 mod made;
 mod made_by;
 mod market;

@@ -13,6 +13,7 @@ use super::talk::ENTRY;
 use super::view::View;
 use super::wording::periods;
 use crate::lexicon::Marks;
+use crate::lexicon::words::{are_buyers, is_main, is_supplier};
 use crate::mention::{Expression, Length, Part, What, YearRef};
 use crate::model::{Evidence, Fact, Kind, Period, Slot, Status};
 use crate::token::{Sentence, Shape};
@@ -137,6 +138,10 @@ impl Assembler<'_> {
             self.clock.main = Some(spoken);
             return;
         }
+        // *Qatar remained the top supplier with 5.6 million tonnes*: who had a part in the stretch told last.
+        if spoken.contains(&main) && time.is_none() && self.ranks_traders(sentence) {
+            return;
+        }
         self.left = Some(spoken).filter(|p| p.contains(&main) && p.last_day() == main.last_day());
         self.clock.spoken = Some(main);
         if let Some((frame, ..)) = &mut self.topic
@@ -144,6 +149,25 @@ impl Assembler<'_> {
         {
             frame.period = Some(main);
         }
+    }
+
+    /// *Qatar was the top supplier*, *the main buyers were Egypt and Oman*: whether a sentence tells who stood first among those who traded.
+    fn ranks_traders(&self, sentence: &Sentence) -> bool {
+        const BEGINNING: usize = 12;
+        let words = &self.tokens[sentence.tokens.clone()];
+        let word = |at: usize| words.get(at).map_or("", |t| t.norm.as_ref());
+        let trader = |word: &str| {
+            is_supplier(word)
+                || are_buyers(word)
+                || matches!(
+                    word,
+                    "buyer" | "customer" | "importer" | "source" | "destination" | "destinations" | "market"
+                )
+        };
+        (0..words.len().min(BEGINNING)).any(|at| {
+            let first = is_main(word(at)) || matches!(word(at), "biggest" | "leader" | "leaders");
+            first && (at + 1..at + 4).any(|at| trader(word(at)))
+        })
     }
 
     /// *In 2022, nearly all registered growth*, at the head of one paragraph and of another: the time that a text is of, whatever later time it

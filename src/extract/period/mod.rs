@@ -16,6 +16,7 @@ mod grown;
 mod inherited;
 mod loading;
 mod month_ahead;
+mod older;
 mod placed;
 mod reading;
 mod search;
@@ -256,6 +257,9 @@ fn of_change(asked: &Asked<'_, '_>, main: Filled<Option<Period>>, clock: &Clock,
     }
     if let Some((period, base)) = beside::between_stretches(asked, clock) {
         return Times { period: Some(period), base: Some(base), aside };
+    }
+    if let Some(times) = older::counted_from(asked, &main, aside).or_else(|| older::set_out_behind(asked, aside)) {
+        return times;
     }
     if let Some(times) = since_then(asked, clock, aside)
         .or_else(|| grown::since_then(asked, aside))

@@ -55,8 +55,25 @@ pub fn standing(search: &Search<'_, '_, '_>) -> Found {
 
 /// *the highest since January, when they were 1.5 million*.
 pub fn when(search: &Search<'_, '_, '_>) -> Found {
-    let (time, expression) = when_of(search.asked.view, search.mention.tokens.start)?;
-    Some(Filled::new(search.resolve(expression), "when_clause", Some(time.span)))
+    if let Some((time, expression)) = when_of(search.asked.view, search.mention.tokens.start) {
+        return Some(Filled::new(search.resolve(expression), "when_clause", Some(time.span)));
+    }
+    fronted_when(search)
+}
+
+/// *When ties were established in 1992, trade was a mere $4 million*: the time of an event that a sentence opens with.
+fn fronted_when(search: &Search<'_, '_, '_>) -> Found {
+    let view = search.asked.view;
+    let (opens, start) = (view.range.start, search.mention.tokens.start);
+    if view.norm(opens) != "when" || search.asked.kind != Kind::Level || search.aimed() || search.asked.same_sentence {
+        return None;
+    }
+    let comma = (opens..start).find(|at| view.norm(*at) == ",")?;
+    let mut times = periods(view);
+    let (time, expression, _) = times.next().filter(|(m, ..)| m.tokens.end <= comma)?;
+    let alone = times.next().is_none() && view.first_quantity(&(opens..comma)).is_none();
+    let over = matches!(expression, Expression::In(_, YearRef::Absolute(_)));
+    (alone && over).then(|| Filled::new(search.resolve(expression), "event_in_front", Some(time.span)))
 }
 
 /// The time that the sentence sets for all its figures.

@@ -180,6 +180,23 @@ pub fn joins_sentences(word: &str) -> bool {
     )
 }
 
+/// ***so** it has doubled*, ***thus** 4 percent more*: what follows from what was told before it.
+pub fn concludes(word: &str) -> bool {
+    matches!(
+        word,
+        "so" | "thus"
+            | "therefore"
+            | "hence"
+            | "consequently"
+            | "accordingly"
+            | "means"
+            | "meaning"
+            | "implies"
+            | "implying"
+            | "ie"
+    )
+}
+
 /// ***about** 5 tonnes*: what leaves a figure rough.
 pub fn is_about(word: &str) -> bool {
     matches!(word, "about" | "some" | "around" | "nearly" | "almost" | "roughly" | "approximately")
@@ -212,7 +229,7 @@ mod tests {
     #[test]
     fn a_class_holds_its_words_and_no_others() {
         type Class = fn(&str) -> bool;
-        let classes: [(Class, &str, &str); 27] = [
+        let classes: [(Class, &str, &str); 28] = [
             (joins_sentences, "meanwhile instead hence", "cotton the exports"),
             (is_or_was, "is are was were", "be been has"),
             (is_form_of_be, "be been being was", "has will"),
@@ -239,6 +256,7 @@ mod tests {
             (leads_to_end, "to until till", "of trade"),
             (crosses_over, "through via across", "of trade"),
             (is_by_now, "now also still", "of trade"),
+            (concludes, "so thus meaning", "and or"),
             (is_about, "about some around", "of trade"),
         ];
         for (class, words, others) in classes {

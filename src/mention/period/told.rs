@@ -216,6 +216,14 @@ impl Reader<'_, '_> {
         Some((Expression::In(if word == CalendarWord::Half { Part::Half(2) } else { Part::Quarter(4) }, year), end))
     }
 
+    /// *in two years to $968 million*, *to 12 million tonnes*, not *in the two years to 2024*: whether an amount begins at a token.
+    fn is_led_to(&self, at: usize) -> bool {
+        let Some(token) = self.scan.get(at) else { return false };
+        let year = token.norm.len() == 4 && !self.scan.get(at + 1).is_some_and(|t| t.is_mark(','));
+        matches!(token.norm.as_ref(), "$" | "€" | "£" | "us" | "usd" | "eur" | "about" | "some" | "nearly" | "almost")
+            || token.shape == Shape::Digits && !year
+    }
+
     /// *has quadrupled in five years*: so many years up to now.
     pub(super) fn in_years(&self, at: usize) -> Read<Expression> {
         let before = at.checked_sub(1).map_or("", |b| self.norm(b));
@@ -249,10 +257,9 @@ impl Reader<'_, '_> {
         }
         let (_, end) = self.word_that(next, |w| w == CalendarWord::Year)?;
         let plain = self.scan.get(end).is_none_or(|t| {
-            !matches!(
-                t.norm.as_ref(),
-                "ago" | "earlier" | "later" | "time" | "old" | "of" | "before" | "after" | "to" | "'" | "-"
-            )
+            let word = t.norm.as_ref();
+            !matches!(word, "ago" | "earlier" | "later" | "time" | "old" | "of" | "before" | "after" | "to" | "'" | "-")
+                || word == "to" && self.is_led_to(end + 1)
         });
         (count > 1 && plain && matches!(before, "in" | "over" | "within") && self.norm(next) == "years")
             .then_some((Expression::InYears(count), end))
