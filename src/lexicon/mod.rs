@@ -96,7 +96,7 @@ const MEMBERS: [&str; 11] = [
 const RELATIVES: [&str; 4] = ["which", "who", "where", "whose"];
 
 /// Words that a quantity can begin with, beside numbers, their parts and currencies.
-const COUNT_OPENERS: [&str; 3] = ["a", "an", "half"];
+const COUNT_OPENERS: [&str; 5] = ["a", "an", "half", "zero", "nought"];
 
 /// What a phrase can mean.
 #[derive(Debug, Clone, PartialEq)]

@@ -19,6 +19,10 @@ impl Scan<'_> {
             })
     }
 
+    fn is_word(&self, at: usize, word: &str) -> bool {
+        self.get(at).is_some_and(|t| t.norm == word)
+    }
+
     /// Whether a known phrase begins at token `at`.
     pub(super) fn is_known(&self, at: usize) -> bool {
         at.checked_sub(self.range.start).and_then(|at| self.found.get(at)).is_some_and(Option::is_some)
@@ -135,6 +139,8 @@ impl Scan<'_> {
             _ => {
                 self.can_be(at, NAMED)
                     || self.begins(at, Kinds::OPENS_COUNT) && (at + 1..=at + 3).any(|at| self.begins(at, AMOUNTS))
+                    // *zero-point-six percent*
+                    || matches!(token.norm.as_ref(), "zero" | "nought") && (at + 1..=at + 2).any(|at| self.is_word(at, "point"))
                     // *zero to 60 mph*, *an hour and a half*
                     || self.as_written
                         && (matches!(token.norm.as_ref(), "zero" | "nought")

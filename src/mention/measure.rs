@@ -107,6 +107,10 @@ fn unit_at(scan: &Scan<'_>, at: usize) -> Option<Written> {
     {
         return Some(bags);
     }
+    // `6.5c/kWh`, `84c a kilo`
+    if scan.get(at).is_some_and(|t| t.text == "c") && spoken::is_cent_of_price(scan, at) {
+        return Some(Written::currency(Currency::new("USD")?, Decimal::new(1, 2)?, at + 1));
+    }
     // `R5.4 billion`, `Ps 5 billion`: letters that are a currency before its number, `408PS` and `100W` are of others.
     let money = |s: &Sense| matches!(s, Sense::Currency(..) | Sense::SharedCurrency(_)).then_some(());
     let alone = scan.sense(Kinds::CURRENCY, at, money).is_some_and(|((), length)| length == 1);
@@ -122,6 +126,15 @@ fn unit_at(scan: &Scan<'_>, at: usize) -> Option<Written> {
         Sense::Unit(..)
             if money.is_some_and(|((), length)| !of_goods(scan, at + length))
                 && !spoken::pounds_of_uranium(scan, at) =>
+        {
+            None
+        }
+        // *890 TMT* of wheat are thousands of tonnes, *TMT 3.5 million* Turkmen money.
+        Sense::Unit(..) if scan.get(at).is_some_and(|t| t.text == "TMT") && !spoken::are_thousand_tonnes(scan, at) => {
+            None
+        }
+        Sense::Currency(..)
+            if scan.get(at).is_some_and(|t| t.text == "TMT") && spoken::are_thousand_tonnes(scan, at) =>
         {
             None
         }

@@ -18,6 +18,7 @@ mod digits;
 mod inside;
 mod look;
 mod measure;
+mod number_words;
 mod numeral;
 mod paid_for;
 mod period;

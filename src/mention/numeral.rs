@@ -6,12 +6,14 @@
 //! | `9 024` (no-break space), `9,024` | 9024 | 1 |
 //! | `58,7 million` (where the document writes so) | 58700000 | 100000 |
 //! | `one and a half billion` | 1500000000 | |
-//! | `1 billion 330 million` | 1330000000 | 1000000 |
+//! | `1 billion 330 million`, `one billion three hundred million` | 1330000000, 1300000000 | 1000000, |
 //! | `(109.5) million` | 109500000 | 100000 |
 //! | `48-point-86`, `thirteen-point-five` | 48.86, 13.5 | 0.01, 0.1 |
 
 use super::Scan;
 use super::digits::{below_one, digits};
+use super::number_words::words;
+use crate::lexicon::words::is_article;
 use crate::lexicon::{Kinds, Sense};
 use crate::model::Decimal;
 use crate::token::{Gap, OneOf, Shape, Token};
@@ -50,10 +52,9 @@ pub fn numeral(scan: &Scan<'_>, at: usize, after_sign: bool) -> Option<Numeral> 
     // `1 billion 330 million`, `12 thousand 400 tons`: further, smaller scales of the same figure.
     let mut step = number.exponent;
     while step >= 3
-        && number.digits
         && let joint = number.end + usize::from(joins_scales(scan, at, number.end))
         && let Some(next) = simple(scan, joint, false)
-        && next.digits
+        && (next.digits || !scan.get(joint).is_some_and(|t| is_article(&t.norm)))
         && scan.tokens[number.end].gap > Gap::None
         && scan.tokens[number.end].gap < Gap::Line
     {
@@ -403,88 +404,4 @@ pub fn part_behind(scan: &Scan<'_>, at: usize) -> Option<(Decimal, usize)> {
     let value =
         value?.or_else(|| Decimal::new((i128::from(part) * 10_000 + i128::from(of) / 2) / i128::from(of), 4))?;
     Some((value, start + 3))
-}
-
-/// A number in words.
-fn words(scan: &Scan<'_>, at: usize) -> Option<Numeral> {
-    let is = |at: usize, word: &str| scan.get(at).is_some_and(|t| t.norm == word);
-    let scale_at = |at: usize| {
-        scan.sense(Kinds::SCALE, at, |sense| matches!(sense, Sense::Scale(e, false) if *e >= 2).then_some(())).is_some()
-    };
-    let number_at = |at: usize| {
-        scan.sense(Kinds::NUMBER, at, |sense| match sense {
-            Sense::Number(value) => Some(*value),
-            _ => None,
-        })
-    };
-    let make = |tenths: i64, end: usize| {
-        Some(Numeral { value: Decimal::new(i128::from(tenths), 1)?, quantum: None, end, exponent: 0, digits: false })
-    };
-    // *zero to 60 mph*, *zero-to-60*
-    let zero = scan.as_written && (is(at, "zero") || is(at, "nought"));
-    if zero && is(at + 1, "to") && scan.is_digits(at + 2) {
-        return Some(Numeral { value: Decimal::ZERO, quantum: None, end: at + 1, exponent: 0, digits: true });
-    }
-    // `a quarter of a million`, `three-quarters of a billion`
-    let quarters = if is(at, "three") { 3 } else { i64::from(is(at, "a") || is(at, "one")) };
-    let part = at + 1 + usize::from(is(at + 1, "-"));
-    let whole = is(part + 1, "of") && is(part + 2, "a") && scale_at(part + 3);
-    if quarters > 0 && (is(part, "quarter") || is(part, "quarters")) && whole {
-        let value = Decimal::new(i128::from(quarters * 25), 2)?;
-        return Some(Numeral { value, quantum: None, end: part + 3, exponent: 0, digits: false });
-    }
-    // `half a billion`, `a billion`, `a half billion`
-    if is(at, "half") && (is(at + 1, "a") || is(at + 1, "an")) && scale_at(at + 2) {
-        return make(5, at + 2);
-    }
-    if is(at, "half") && scale_at(at + 1) {
-        return make(5, at + 1);
-    }
-    if (is(at, "a") || is(at, "an")) && scale_at(at + 1) {
-        return make(10, at + 1);
-    }
-    // `two dozen`, `half a dozen`, `a dozen`: *dozens* are no number.
-    if is(at, "half") && is(at + 1, "a") && is(at + 2, "dozen") {
-        return make(60, at + 3);
-    }
-    if is(at, "a") && is(at + 1, "dozen") {
-        return make(120, at + 2);
-    }
-    let (mut value, mut end) = number_at(at).map(|(value, length)| (value, at + length))?;
-    if (20..100).contains(&value) && value % 10 == 0 {
-        let ones = end + usize::from(scan.get(end).is_some_and(|t| t.is_mark('-')));
-        if let Some((unit, length)) = number_at(ones)
-            && unit < 10
-        {
-            (value, end) = (value + unit, ones + length);
-        }
-    }
-    // `two-and-a-half-year`
-    let hyphens = ["-", "and", "-", "a", "-", "half"];
-    if hyphens.iter().enumerate().all(|(offset, word)| is(end + offset, word)) {
-        return make(value * 10 + 5, end + hyphens.len());
-    }
-    if is(end, "dozen") {
-        return make(value * 120, end + 1);
-    }
-    if is(end, "and") && is(end + 1, "a") && is(end + 2, "half") {
-        return make(value * 10 + 5, end + 3);
-    }
-    if is(end, "hundred") {
-        value *= 100;
-        end += 1;
-        let rest = end + usize::from(is(end, "and"));
-        if let Some((more, length)) = number_at(rest) {
-            (value, end) = (value + more, rest + length);
-            let ones = end + usize::from(scan.get(end).is_some_and(|t| t.is_mark('-')));
-            if more >= 20
-                && more % 10 == 0
-                && let Some((unit, length)) = number_at(ones)
-                && unit < 10
-            {
-                (value, end) = (value + unit, ones + length);
-            }
-        }
-    }
-    make(value * 10, end)
 }

@@ -1,7 +1,9 @@
 //! Units that mean what the talk around is of: *11,369 million **units*** of power, *22 million **pounds*** of uranium.
 
+use crate::lexicon::words::is_per;
 use crate::lexicon::{Kinds, Sense};
 use crate::mention::Scan;
+use crate::token::Token;
 
 /// How many tokens before a sentence may say what its units are of.
 const TOLD: usize = 60;
@@ -41,6 +43,21 @@ pub fn pounds_of_uranium(scan: &Scan<'_>, at: usize) -> bool {
     scan.get(at).is_some_and(|t| matches!(t.norm.as_ref(), "pounds" | "pound"))
         && tells(scan, |word| matches!(word, "uranium" | "yellowcake" | "u3o8"))
         && !tells(scan, |word| matches!(word, "sterling" | "£"))
+}
+
+/// *Canada supplied 855 TMT*, as offices that count in thousand tonnes write: whether the letters at a token, those of Turkmen money as
+/// well, are of goods. Money comes in millions, and with talk of Turkmenistan.
+pub fn are_thousand_tonnes(scan: &Scan<'_>, at: usize) -> bool {
+    let number = at.checked_sub(1).is_some_and(|before| scan.is_digits(before));
+    number && !tells(scan, |word| word.starts_with("turkmen") || word.starts_with("manat") || word == "ashgabat")
+}
+
+/// *6.5c/kWh*, *84c a kilo*: whether the letter right behind a number at a token is of a coin: a unit follows that goods are paid by.
+pub fn is_cent_of_price(scan: &Scan<'_>, at: usize) -> bool {
+    let joined = scan.get(at).is_some_and(Token::is_joined);
+    let per = scan.get(at + 1).is_some_and(|t| t.is_mark('/') || is_per(&t.norm));
+    let unit = |at: usize| scan.sense(Kinds::UNIT, at, |s| matches!(s, Sense::Unit(..)).then_some(())).is_some();
+    joined && per && unit(at + 2)
 }
 
 fn tells(scan: &Scan<'_>, is: impl Fn(&str) -> bool) -> bool {

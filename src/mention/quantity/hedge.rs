@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use super::QuantityMention;
+use super::{QuantityMention, denied};
 use crate::lexicon::words::{
-    ends_phrase, foresees, is_amount_noun, is_article, is_deal, is_limit, is_modal, is_or_was, is_over_or_under,
-    is_per, is_threshold, records,
+    foresees, is_amount_noun, is_article, is_deal, is_limit, is_modal, is_or_was, is_over_or_under, is_per,
+    is_threshold, records,
 };
 use crate::lexicon::{Cue, Kinds, Sense};
 use crate::mention::measure::is_money;
@@ -108,30 +108,44 @@ fn grown_to(scan: &Scan<'_>, at: usize) -> bool {
     plain && (from..=growth).any(|at| rises(at) || word(at).ends_with("led"))
 }
 
+/// *the line is able to pass 80 million tons a year*, *can pass 1.5 bcm*: whether the hedge at token `at` is a verb of what a line lets
+/// through.
+fn lets_through(scan: &Scan<'_>, at: usize, figure: &Range<usize>) -> bool {
+    let word = |back: usize| at.checked_sub(back).and_then(|at| scan.get(at)).map_or("", |t| t.norm.as_ref());
+    let able = match word(0) {
+        "pass" => {
+            matches!(word(1), "can" | "could" | "may")
+                || word(1) == "to"
+                    && matches!(word(2), "able" | "designed" | "built" | "allowed" | "ability" | "capacity")
+        }
+        "passing" => matches!(word(1), "of" | "for") && matches!(word(2), "capable" | "designed" | "room"),
+        _ => false,
+    };
+    able && !figure.clone().any(|at| is_money(scan, at))
+}
+
+/// *made up as much as 6.1 per cent of exports*, *bought as many as 700 buses*: whether *as much as* over tokens `from..end` marks what is told to
+/// have been so; *could take as much as 2 million tonnes* bounds.
+fn made_up_as_much(scan: &Scan<'_>, from: usize, end: usize) -> bool {
+    let word = |at: usize| scan.get(at).map_or("", |t| t.norm.as_ref());
+    let much = word(from) == "as" && end == from + 3 && word(end - 1) == "as";
+    let before = |back: usize| from.checked_sub(back).filter(|at| *at >= scan.range.start).map_or("", word);
+    let told = match before(1) {
+        "was" | "were" | "constituted" | "comprised" | "totalled" | "totaled" | "reached" => true,
+        "up" => before(2) == "made",
+        "for" => before(2) == "accounted",
+        "to" => matches!(before(2), "amounted" | "came"),
+        _ => false,
+    };
+    much && told
+}
+
 /// Whether *of*, *in*, *recorded in* a period stands at token `at`.
 fn period_of(scan: &Scan<'_>, at: usize) -> bool {
     let word = |at: usize| scan.get(at).map_or("", |t| t.norm.as_ref());
     let at = at + usize::from(records(word(at)) || matches!(word(at), "reported" | "reached" | "achieved"));
     let at = if matches!(word(at), "of" | "in" | "for") { at + 1 } else { at };
     period::period(scan, at).is_some()
-}
-
-/// *unlikely to exceed*, *not expected to top*, *will not pay more than*: whether the words before a hedge at token `at` deny it.
-fn denied(scan: &Scan<'_>, at: usize) -> bool {
-    let word = |back: usize| at.checked_sub(back).and_then(|at| scan.get(at)).map_or("", |t| t.norm.as_ref());
-    let not =
-        |back: usize| matches!(word(back), "not" | "never" | "cannot") || word(back) == "t" && word(back + 1) == "'";
-    let verb = matches!(word(0), "exceed" | "top" | "surpass" | "pass");
-    let expects = foresees(word(2)) || matches!(word(2), "likely" | "seen" | "allowed" | "going");
-    // *cannot count on more than 40 mln dlrs*
-    let more = || {
-        let more = word(0) == "more" && scan.get(at + 1).is_some_and(|t| t.norm == "than");
-        let plain = |back: &usize| {
-            !(ends_phrase(word(*back)) || matches!(word(*back), "and" | "but" | "only" | "because" | "which" | "that"))
-        };
-        more && (1..=4).take_while(plain).any(not)
-    };
-    verb && (not(1) || word(1) == "to" && (word(2) == "unlikely" || expects && not(3))) || more()
 }
 
 /// *below the 1.45 million tonnes shipped last year*, *under the 31.5 million that the contract allows*: what is told of an amount
@@ -302,10 +316,16 @@ pub(super) fn hedge_before(scan: &Scan<'_>, figure: &Range<usize>, lasting: bool
                 if forwarded || moves || rose || lasts || atop || reached || handed || grown_to(scan, from) {
                     return None;
                 }
+                if lets_through(scan, from, figure) || made_up_as_much(scan, from, end) {
+                    return None;
+                }
                 // *is unlikely to exceed 6 million tonnes*
-                let bound = if bound == Bound::AtLeast && denied(scan, from) { Bound::AtMost } else { bound };
+                let bound = denied::turned(scan, from, bound);
                 return (!compares).then_some((bound, from..end));
             }
+        }
+        if let Some(found) = denied::hedge(scan, end) {
+            return Some(found);
         }
         let filler = matches!(
             scan.get(end.checked_sub(1)?)?.norm.as_ref(),

@@ -8,6 +8,7 @@
 //! | `a third` | 33.3 | `percent` | about |
 //! | `nearly doubled` | 2 | `times` | about |
 
+mod denied;
 mod hedge;
 mod paired;
 mod parts;
@@ -186,7 +187,10 @@ fn figure(scan: &Scan<'_>, at: usize) -> Option<QuantityMention> {
             let of = scan.get(last.end).is_some_and(|t| t.norm == "of");
             // *16 million of tons*
             let scaled = last.exponent >= 6 && last.digits;
-            let goods = |u: &Written| many || u.unit.measure.dimension() != Dimension::Money;
+            // *128 million of dollars*, not *3 million of $5 notes*
+            let plain =
+                |u: &Written| !scan.is_digits(u.end) && scan.get(last.end + 1).is_some_and(|t| t.shape == Shape::Word);
+            let goods = |u: &Written| many || u.unit.measure.dimension() != Dimension::Money || plain(u);
             ((many || scaled) && of).then(|| written_unit(scan, last.end + 1).filter(goods))?
         }),
     };
