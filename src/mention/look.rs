@@ -56,7 +56,9 @@ impl Scan<'_> {
             "at" => self.get(at + 1).is_some_and(|t| t.norm == "present"),
             "from" | "between" => {
                 let the = usize::from(self.get(at + 1).is_some_and(|t| t.norm == "the"));
-                self.part_may_begin(at + 1 + the)
+                // *from the opening in early 2004 until now*
+                let told = || (at + 4..at + 8).any(|at| self.is_digits(at) || self.begins(at, TIMES));
+                self.part_may_begin(at + 1 + the) || the > 0 && opener.norm == "from" && told()
             }
             _ => true,
         }

@@ -304,7 +304,7 @@ impl Clock {
             return if just || this.last_day() >= published { Some(this) } else { in_year(part, published.year() + 1) };
         }
         // A month can be told while it runs, a longer part only once its last month is half over.
-        let half = this.last_day().with_day(15).unwrap_or(this.last_day());
+        let half = this.last_day().with_day(15).unwrap_or(this.last_day()).min(this.last_day());
         // *in February and early March*, told on March 5: the second of two months runs.
         let two = matches!(part, Part::Months(first, last) if last == first + 1);
         let last = this.last_day().with_day(1).unwrap_or(this.last_day());

@@ -18,13 +18,16 @@ impl Reader<'_, '_> {
         if edge && self.norm(start + 1) == "of" { self.skip(start + 2, one_of!("the")) } else { at }
     }
 
-    /// What joins the beginning of a stretch to its end: *to*, *through*, *up to*.
+    /// What joins the beginning of a stretch to its end: *to*, *through*, *up to and including*.
     pub(super) fn joined(&self, at: usize) -> Option<usize> {
-        match self.norm(at) {
-            "-" | "to" | "through" | "until" | "till" => Some(at + 1),
-            "up" if matches!(self.norm(at + 1), "to" | "until") => Some(at + 2),
-            _ => None,
-        }
+        let next = match self.norm(at) {
+            "through" if matches!(self.norm(at + 1), "to" | "until") => at + 2,
+            "-" | "to" | "through" | "until" | "till" => at + 1,
+            "up" if matches!(self.norm(at + 1), "to" | "until" | "till" | "through") => at + 2,
+            _ => return None,
+        };
+        let including = self.norm(next) == "and" && self.norm(next + 1) == "including";
+        Some(if including { next + 2 } else { next })
     }
 
     /// What says that a stretch is over, or when it will be: *to*, *ended on*, *which closed in*.
@@ -98,8 +101,14 @@ impl Reader<'_, '_> {
             "week" | "weeks" => (7, next + 1),
             "decade" => (10, next + 1),
             "day" | "days" if count > 1 => (1, next + 1),
+            // *the third ten-day period of October*
+            "-" if self.norm(next + 1) == "day" && count > 1 => {
+                (1, self.skip(next + 2, one_of!("period", "stretch", "span")))
+            }
             _ => return None,
         };
+        let (count, length) =
+            if (count, length) == (10, 1) && number.is_some_and(|n| n > 1) { (1, 10) } else { (count, length) };
         if !matches!(self.norm(next), "of" | "in") {
             return None;
         }
@@ -110,6 +119,7 @@ impl Reader<'_, '_> {
             Some(1) => (1, days),
             Some(n) if count == 1 => ((n - 1) * days + 1, if length == 10 && n == 3 { last } else { n * days }),
             Some(_) => return None,
+            None if length == 10 => (21, last),
             None => (last.checked_sub(days)? + 1, last),
         };
         (until <= last).then_some((Part::Days(month, first, month, until), end))
@@ -118,11 +128,17 @@ impl Reader<'_, '_> {
     /// *1-15 May*, *from 1 to 15 May*: days before their month.
     pub(super) fn days_of_month(&self, at: usize) -> Read<Part> {
         let digits = |at: usize| self.scan.get(at).is_some_and(|t| t.shape == Shape::Digits);
-        let (day, next) = self.small(at, 31).filter(|_| digits(at))?;
-        let between = self.norm(next) == "and" && at > self.scan.range.start && self.norm(at - 1) == "between";
-        let (last, next) = self.small(next + 1, 31).filter(|_| between || self.joined(next) == Some(next + 1))?;
+        let nth = |at: usize| self.skip(at, one_of!("st", "nd", "rd", "th"));
+        let (day, next) = self.small(at, 31).filter(|_| digits(at)).map(|(day, next)| (day, nth(next)))?;
+        // *between the 1st and 20th of October*
+        let led = at.saturating_sub(1 + usize::from(at > 0 && self.norm(at - 1) == "the"));
+        let between = self.norm(next) == "and" && led >= self.scan.range.start && self.norm(led) == "between";
+        let joined = if between { next + 1 } else { self.joined(next)? };
+        let second = self.skip(joined, one_of!("the"));
+        let (last, next) = self.small(second, 31).filter(|_| digits(second))?;
+        let next = self.skip(nth(next), one_of!("of"));
         let (month, end) = self.month(next).filter(|_| self.scan.get(next).is_some_and(|t| t.is_capitalised()))?;
-        (last > day && digits(next - 1)).then_some((Part::Days(month, day, month, last), end))
+        (last > day).then_some((Part::Days(month, day, month, last), end))
     }
 
     /// *New Year's Eve*, *Christmas Day*: a day that has a name; *by New Year* is the end of the year that runs.
@@ -154,7 +170,14 @@ impl Reader<'_, '_> {
     /// *from the beginning of the year to the end of March*, *since the start of 2013 up to August 1*: what joins behind the
     /// beginning of a year, which ends at token `end`.
     pub(super) fn new_year_to(&self, year: YearRef, end: usize) -> Read<Expression> {
+        // *so far this year, through September*
+        let aside = self.skip(end, one_of!(","));
+        let end = if matches!(self.norm(aside), "through" | "until" | "till" | "up") { aside } else { end };
         let (part, last, end) = self.part_of_year(self.over_edge(self.joined(end)?))?;
+        // *from the beginning of 2014 to the end of 2017*
+        if let (Part::Year, YearRef::Absolute(to), YearRef::Absolute(from)) = (part, last, year) {
+            return (from < to).then_some((Expression::Span(part, year, part, last), end));
+        }
         let year = match (last, year) {
             (YearRef::Open, YearRef::Publication(0)) => YearRef::Open,
             (YearRef::Open, year) => year,

@@ -12,6 +12,7 @@
 mod edge;
 mod fiscal;
 mod numbered;
+mod open;
 mod part;
 mod relative;
 mod stretch;
@@ -268,9 +269,12 @@ impl Reader<'_, '_> {
         // *in May2014*
         let of_month =
             at > self.scan.range.start && self.word_that(at - 1, |w| matches!(w, CalendarWord::Month(_))).is_some();
+        // *in CY2017*
+        let of_calendar = at > self.scan.range.start && self.norm(at - 1) == "cy";
         let glued = token.is_joined()
             && at > self.scan.range.start
             && !of_month
+            && !of_calendar
             && self
                 .scan
                 .get(at - 1)
@@ -326,11 +330,15 @@ impl Reader<'_, '_> {
     fn of_digits(&self, at: usize) -> Read<Expression> {
         let year = self.scan.get(at).is_some_and(|t| t.text.len() == 4);
         let counts = |read: fn(&Self, usize) -> Read<Expression>| if year { None } else { read(self, at) };
-        self.decade(at)
+        let to_date = if year { self.to_date(at) } else { None };
+        to_date
+            .or_else(|| self.decade(at))
             .or_else(|| counts(Self::later))
             .or_else(|| counts(Self::in_years))
             .or_else(|| counts(Self::earlier))
+            .or_else(|| self.dates(at))
             .or_else(|| self.numeric_date(at))
+            .or_else(|| self.month_in_digits(at))
             .or_else(|| counts(Self::months_to))
             .or_else(|| counts(Self::stretch_to))
             .or_else(|| self.spans(at))
@@ -349,7 +357,9 @@ impl Reader<'_, '_> {
             .or_else(|| self.told_months(at))
             .or_else(|| self.earlier(at))
             .or_else(|| self.same(at))
+            .or_else(|| self.dates(at))
             .or_else(|| self.numeric_date(at))
+            .or_else(|| self.month_in_digits(at))
             .or_else(|| self.short_month(at))
             .or_else(|| self.year_to(at))
             .or_else(|| self.months_to(at))

@@ -9,7 +9,7 @@
 //! | *78 days of the year* | from its first day on |
 
 use super::{Part, Read, Reader, YearRef};
-use crate::lexicon::words::leads_stretch;
+use crate::lexicon::words::{is_total, is_traded, leads_stretch};
 use crate::lexicon::{CalendarWord, Kinds, Sense};
 use crate::token::{Shape, Token};
 
@@ -124,7 +124,7 @@ impl Reader<'_, '_> {
         // *the opening quarter*, *the latter half*
         let ordinal = match self.norm(at) {
             "opening" | "initial" => Some((1, at + 1)),
-            "latter" if self.word_that(at + 1, |w| w == CalendarWord::Half).is_some() => Some((2, at + 1)),
+            "latter" | "back" if self.word_that(at + 1, |w| w == CalendarWord::Half).is_some() => Some((2, at + 1)),
             _ => match self.word_that(at, |w| matches!(w, CalendarWord::Ordinal(_))) {
                 Some((CalendarWord::Ordinal(number), next)) => Some((number, next)),
                 _ => None,
@@ -140,13 +140,21 @@ impl Reader<'_, '_> {
                 let end = if joint > next { self.skip(end, one_of!("period", "span", "stretch")) } else { end };
                 return Some((Part::Months(1, count), self.behind_data(end)));
             }
+            // *the second six months of 2017*, *the third three months*
+            if number > 1
+                && let Some((count @ 3..=6, next)) = self.small(next, 12)
+                && let Some((_, end)) = self.word_that(next, |w| w == CalendarWord::Month1)
+                && number * count <= 12
+            {
+                return Some((Part::Months((number - 1) * count + 1, number * count), end));
+            }
             if let Some(found) = self.part_of_month(Some(number), next) {
                 return Some(found);
             }
-            // *the first three quarters*
+            // *the first three quarters*, *the first three-quarters*
             if number == 1
                 && let Some((count @ 2..=3, next)) = self.small(next, 3)
-                && let Some((_, end)) = self.word_that(next, |w| w == CalendarWord::Quarter)
+                && let Some((_, end)) = self.word_that(self.skip(next, one_of!("-")), |w| w == CalendarWord::Quarter)
             {
                 return Some((Part::Months(1, 3 * count), end));
             }
@@ -174,9 +182,9 @@ impl Reader<'_, '_> {
             let and = self.norm(next) == "and";
             if (and || self.joined(next).is_some())
                 && let Some((CalendarWord::Ordinal(last @ ..=4), end)) =
-                    self.word_that(next + 1, |w| matches!(w, CalendarWord::Ordinal(_)))
+                    self.word_that(self.skip(next + 1, one_of!("the")), |w| matches!(w, CalendarWord::Ordinal(_)))
                 && (last == number + 1 || !and && last > number)
-                && self.norm(end) == "quarters"
+                && (self.norm(end) == "quarters" || !and && self.norm(end) == "quarter")
                 && !(and && self.tells_pairs())
             {
                 return Some((Part::Months(3 * number - 2, 3 * last), end + 1));
@@ -202,6 +210,9 @@ impl Reader<'_, '_> {
                 return Some((Part::Half(number), end));
             }
             return None;
+        }
+        if let Some(found) = self.three_quarters(at) {
+            return Some(found);
         }
         // *11 months of 2016*, *in 11 months*, *for eight months*, *the four months*, *the eight-month period of 2013*
         let (count, next) = self.small(at, 12)?;
@@ -254,6 +265,18 @@ impl Reader<'_, '_> {
             && (stated || leads_stretch(before) || matches!(before, "the" | "of" | "first"))
             && self.norm(at - usize::from(at > 0)) != "within")
             .then_some((Part::Months(1, count), end))
+    }
+
+    /// *in the three quarters of this year*, *during three quarters of 2019*: of a year from its beginning; *three quarters of 2017 exports*
+    /// are a share.
+    fn three_quarters(&self, at: usize) -> Read<Part> {
+        let (count @ 2..=3, next) = self.small(at, 3)? else { return None };
+        let (_, end) = self.word_that(self.skip(next, one_of!("-")), |w| w == CalendarWord::Quarter)?;
+        let before = at.checked_sub(1).map_or("", |b| self.norm(b));
+        let led = leads_stretch(before) || matches!(before, "the" | "past" | "elapsed" | "expired" | "these");
+        let (_, after) = self.trailing_year(end).filter(|_| led && matches!(self.norm(end), "of" | "in"))?;
+        let noun = is_traded(self.norm(after)) || is_total(self.norm(after)) || self.norm(after) == "'";
+        (!noun).then_some((Part::Months(1, 3 * count), end))
     }
 
     /// *ten months' data of 2013/14*, *eleven months' data ending mid-June of 2018/19*: what stands between the months of a report and

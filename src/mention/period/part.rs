@@ -123,6 +123,21 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// `3Q17`, `1H2018`, `9M18`: a year right behind the letter of a part of one, at token `at`.
+    fn year_glued_behind(&self, at: usize) -> Read<YearRef> {
+        let token = self.scan.get(at).filter(|t| t.shape == Shape::Digits && t.is_joined())?;
+        let letter = at.checked_sub(1).filter(|b| *b > self.scan.range.start)?;
+        let numbered = matches!(self.norm(letter), "q" | "h" | "m")
+            && self.scan.get(letter).is_some_and(Token::is_joined)
+            && self.scan.is_digits(letter - 1);
+        let year: i32 = token.text.parse().ok().filter(|_| numbered)?;
+        match token.text.len() {
+            2 => Some((YearRef::Absolute(year + if year < 60 { 2000 } else { 1900 }), at + 1)),
+            4 if (1950..2100).contains(&year) => Some((YearRef::Absolute(year), at + 1)),
+            _ => None,
+        }
+    }
+
     pub(super) fn trailing_year(&self, at: usize) -> Read<YearRef> {
         let token = self.scan.get(at)?;
         if token.gap == Gap::Paragraph || token.column {
@@ -136,8 +151,21 @@ impl Reader<'_, '_> {
         {
             return Some((YearRef::Absolute(short + if short < 60 { 2000 } else { 1900 }), at + 2));
         }
-        // `Q1-2024`
-        if self.norm(at) == "-"
+        // `3Q17`, `9M2018`
+        if let Some(found) = self.year_glued_behind(at) {
+            return Some(found);
+        }
+        // *May '17*
+        let of_month = |at: usize| self.word_that(at, |w| matches!(w, CalendarWord::Month(_))).is_some();
+        if self.norm(at) == "'"
+            && at > self.scan.range.start
+            && of_month(at - 1)
+            && let Some(short) = short.and_then(|t| t.text.parse::<i32>().ok())
+        {
+            return Some((YearRef::Absolute(short + if short < 60 { 2000 } else { 1900 }), at + 2));
+        }
+        // `Q1-2024`, `Q3/2019`
+        if matches!(self.norm(at), "-" | "/")
             && token.is_joined()
             && self.scan.get(at + 1).is_some_and(Token::is_joined)
             && let Some((year, end)) = self.year(at + 1)
@@ -152,10 +180,16 @@ impl Reader<'_, '_> {
             return Some((YearRef::Absolute(year), end + 1));
         }
         // *the July-February period of the 2013/14 marketing year*, *the July-April period this fiscal year*
-        let of = self.norm(at + 1) == "of" || self.norm(at + 1) == "this" && self.year_ref(at + 1).is_some();
-        let at = if self.norm(at) == "period" && of { at + 1 } else { at };
+        // *during the July-September quarter of 2017*, *in the Oct. 1-20 period 2017*
+        let of = self.norm(at + 1) == "of"
+            || self.norm(at + 1) == "this" && self.year_ref(at + 1).is_some()
+            || self.year(at + 1).is_some();
+        let named = self.is_one_of(at, one_of!("period", "quarter", "stretch", "span", "interval", "window"));
+        let at = if named && of { at + 1 } else { at };
         let next = self.skip(at, one_of!("of", ",", "in", "for"));
         let year = self.skip(next, one_of!("the"));
+        // *in the first nine months of the year 2017*
+        let year = if self.norm(year) == "year" && self.year(year + 1).is_some() { year + 1 } else { year };
         // *the second half of calendar year 2013*
         if self.norm(year) == "calendar"
             && let Some((told, end)) = self.year(self.skip(year + 1, one_of!("year")))
@@ -281,8 +315,10 @@ impl Reader<'_, '_> {
                 return self.days_with_bar(first, day, next).or_else(|| self.day_range(first, day, next));
             }
         }
+        // *the January-to-September period*
+        let hyphened = self.norm(end) == "-" && self.norm(end + 1) == "to" && self.norm(end + 2) == "-";
         if (leads_to_end(self.norm(end)) || self.is_slash_of_two(end))
-            && let Some((last, end2)) = self.month(end + 1)
+            && let Some((last, end2)) = self.month(if hyphened { end + 3 } else { end + 1 })
             && (last > first
                 || self.norm(end2) == ")" && at > self.scan.range.start && self.norm(at - 1) == "("
                 || matches!(self.trailing_year(end2), Some((YearRef::FiscalFrom(_) | YearRef::FiscalNamed(_), _))))

@@ -283,7 +283,10 @@ impl Reader<'_, '_> {
             {
                 return Some((Expression::In(Part::Months(1, month), YearRef::Absolute(year)), end));
             }
-            "year" if to_date(the + 1) => return Some((Expression::ToDate(YearRef::Before(0)), the + 3)),
+            "year" if to_date(the + 1) || the > at && far(the + 1) => {
+                let last = self.new_year_to(YearRef::Publication(0), the + 3);
+                return Some(last.unwrap_or((Expression::ToDate(YearRef::Before(0)), the + 3)));
+            }
             "year" if hyphened(the + 1) => return Some((Expression::ToDate(YearRef::Before(0)), the + 5)),
             _ => {}
         }
@@ -291,11 +294,31 @@ impl Reader<'_, '_> {
             Some((year @ (YearRef::Publication(0) | YearRef::Absolute(_)), end)) => Some((year, end)),
             _ => None,
         };
-        if far(at) {
-            return year(at + 2).map(|(year, end)| (Expression::ToDate(year), end));
+        // *so far this year*, *to date in 2024*, *up to now this year*
+        let led = at
+            .checked_sub(1)
+            .filter(|b| *b >= self.scan.range.start)
+            .is_some_and(|b| matches!(self.norm(b), "to" | "until" | "till"));
+        let by_now = match self.norm(at) {
+            "so" | "thus" if far(at) => Some(at + 2),
+            "date" | "now" if led => Some(at + 1),
+            _ => None,
+        };
+        if let Some(next) = by_now {
+            let (year, end) = year(self.skip(next, one_of!(",")))?;
+            return Some(self.new_year_to(year, end).unwrap_or((Expression::ToDate(year), end)));
         }
-        let (year, end) = (self.norm(at) == "this").then(|| year(at))??;
-        (far(end) || to_date(end)).then_some((Expression::ToDate(year), end + 2))
+        let (year, end) = match self.norm(at) {
+            "this" => year(at)?,
+            // *2024 to date*
+            _ if self.scan.is_digits(at) => self.year(at).map(|(year, end)| (YearRef::Absolute(year), end))?,
+            _ => return None,
+        };
+        if far(end) || to_date(end) {
+            return Some(self.new_year_to(year, end + 2).unwrap_or((Expression::ToDate(year), end + 2)));
+        }
+        // *this year up to October 31*
+        if year == YearRef::Publication(0) { self.new_year_to(year, end) } else { None }
     }
 
     /// *the end of the year*, *year-end*
@@ -404,7 +427,9 @@ impl Reader<'_, '_> {
             return Some((Expression::YearsEarlier(1), end));
         }
         let (part, end) = self.part(owned)?;
-        matches!(part, Part::Quarter(_) | Part::Half(_) | Part::Months(1, 2..))
+        // *than last year's May*
+        let month = matches!(part, Part::Months(first, last) if first == last) && self.year(end).is_none();
+        (month || matches!(part, Part::Quarter(_) | Part::Half(_) | Part::Months(1, 2..)))
             .then_some((Expression::In(part, YearRef::Publication(offset)), end))
     }
 

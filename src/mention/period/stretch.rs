@@ -44,7 +44,8 @@ impl Reader<'_, '_> {
         if let Some(end) = self.new_year(at + 1) {
             let this = YearRef::Publication(0);
             let until = self.new_year_to(this, end);
-            return Some(until.unwrap_or((Expression::Since(Part::Months(1, 1), this), end)));
+            let now = self.until_now(end).unwrap_or(end);
+            return Some(until.unwrap_or((Expression::Since(Part::Months(1, 1), this), now)));
         }
         let mut next = self.skip(at + 1, one_of!("the"));
         if matches!(self.norm(next), "beginning" | "start") {
@@ -58,23 +59,19 @@ impl Reader<'_, '_> {
                 return None;
             }
             let until = self.new_year_to(year, end);
-            return Some(until.unwrap_or((Expression::Since(Part::Months(1, 1), year), end)));
+            let now = self.until_now(end).unwrap_or(end);
+            return Some(until.unwrap_or((Expression::Since(Part::Months(1, 1), year), now)));
         }
-        // *since late 2013*
-        let part = match self.norm(next) {
-            "early" => 1,
-            "mid" => 7,
-            "late" => 10,
-            _ => 0,
-        };
-        if part > 0
-            && let Some((year, end)) = self.year(self.over_edge(next))
+        let (part, year, end) = self.beginning(next)?;
+        // *since January up to November 7*
+        if let Some(joined) = self.joined(end).filter(|_| self.norm(end) != "-")
+            && let Some((part2, year2, end2)) = self.part_of_year(self.over_edge(joined))
+            && matches!(part2, Part::Day(..) | Part::Months(..))
         {
-            return Some((Expression::Since(Part::Months(part, part), YearRef::Absolute(year)), end));
+            return Some((span_of(part, if year == YearRef::Open { year2 } else { year }, part2, year2), end2));
         }
-        let (part, year, end) = self.part_of_year(next)?;
         // *since January* is this year's at a time after it.
-        Some((Expression::Since(part, year), end))
+        Some((Expression::Since(part, year), self.until_now(end).unwrap_or(end)))
     }
 
     /// *over the past five years*, *in the last 12 months*, *in five years*
@@ -85,7 +82,10 @@ impl Reader<'_, '_> {
             Some(found) => found,
             None => {
                 let (word, end) = self.word_that(next, |w| w == CalendarWord::Decade)?;
-                return (word == CalendarWord::Decade).then_some((Expression::Past(10, Length::Year), end));
+                // *the last decade of October* are ten days.
+                let of_month = self.norm(end) == "of" && self.month(end + 1).is_some();
+                return (word == CalendarWord::Decade && !of_month)
+                    .then_some((Expression::Past(10, Length::Year), end));
             }
         };
         let (length, end) = self.length(next)?;
@@ -173,8 +173,20 @@ impl Reader<'_, '_> {
         {
             return Some((Expression::Span(Part::Year, first, Part::Year, last), end));
         }
+        if start > at
+            && let Some(found) = self.dates(start).or_else(|| self.from_then_on(at, start))
+        {
+            return Some(found);
+        }
         let begin = if start > at { self.over_edge(start) } else { start };
         let (part, year, end) = self.part_of_year(begin)?;
+        // *January to date*, *March 2020 to the present*
+        if start == at
+            && !matches!(part, Part::Year)
+            && let Some(end) = self.until_now(end)
+        {
+            return Some((Expression::Since(part, year), end));
+        }
         // *from the three months ending in October* is read without its *from*.
         if start > at && matches!(self.norm(end), "ended" | "ending") {
             return None;
@@ -183,11 +195,6 @@ impl Reader<'_, '_> {
         let and = end + usize::from(self.norm(end) == ",");
         let between = self.norm(and) == "and" && self.norm(at) == "between";
         let joined = if between { Some(and + 1) } else { self.joined(end) };
-        let joins = joined.is_some();
-        // *between February 26 and today*
-        if joins && self.norm(at) == "between" && matches!(self.norm(end + 1), "today" | "now") {
-            return Some((Expression::Since(part, year), end + 2));
-        }
         if let Some(joined) = joined {
             let next = self.skip(self.over_edge(joined), one_of!("the"));
             if let Some((part2, year2, end2)) = self.part_of_year(next) {
@@ -201,6 +208,8 @@ impl Reader<'_, '_> {
                     return Some((Expression::In(part, YearRef::FiscalFrom(from)), end2));
                 }
                 let year1 = if year == YearRef::Open { year2 } else { year };
+                // *between the start of 2017 and the end of September*
+                let year2 = if part == Part::Year && begin > start && year2 == YearRef::Open { year } else { year2 };
                 return Some((span_of(part, year1, part2, year2), end2));
             }
             // `2016-18`, `March 20-31`

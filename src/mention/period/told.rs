@@ -34,7 +34,7 @@ impl Reader<'_, '_> {
                 || leads_to_end(self.norm(end))
                 || matches!(
                     self.norm(end),
-                    "since" | "ended" | "ending" | "starting" | "beginning" | "before" | "earlier" | "ago"
+                    "up" | "since" | "ended" | "ending" | "starting" | "beginning" | "before" | "earlier" | "ago"
                 )
                 || self.norm(end) == "of" && self.word_that(end + 1, |_| true).is_some();
             return (pointed && count > 1 && !dated).then_some((Expression::ToldMonths(count), end));
@@ -69,7 +69,9 @@ impl Reader<'_, '_> {
         })?;
         let spelled = self.norm(end - 1) == "year" || self.norm(next).contains('-');
         let as_a_whole = self.norm(end) == "as" && self.norm(end + 1) == "a" && self.norm(end + 2) == "whole";
-        let alone = leads_stretch(before) && !dated(end) && (as_a_whole || self.stands_alone(end));
+        // *in the months July to September*
+        let named = self.norm(next) == "months" && self.month(end).is_some();
+        let alone = leads_stretch(before) && !dated(end) && !named && (as_a_whole || self.stands_alone(end));
         let whole = if as_a_whole { end + 3 } else { end };
         if word == CalendarWord::Half {
             let year = self.skip(self.skip(end, one_of!("-")), one_of!("year"));

@@ -1,0 +1,143 @@
+//! Stretches that run from a time until they are told.
+//!
+//! | text | reading |
+//! | --- | --- |
+//! | *from March 2020 to this day*, *between 2019 and now* | since then |
+//! | *from mid-2012 to date*, *since the end of last year* | since the month that the words point at |
+//! | *from the opening in early 2004 until now* | since the time of what happened |
+//! | *from 01.01.2019 to 30.09.2019* | both ends told in digits |
+
+use super::{Expression, Part, Read, Reader, YearRef};
+
+impl Reader<'_, '_> {
+    /// What says that a stretch runs until it is told: *to date*, *until now*, *up to the present day*, *to this day*, *through today*.
+    pub(super) fn until_now(&self, at: usize) -> Option<usize> {
+        if self.norm(at) == "to" && self.norm(at + 1) == "date" {
+            return Some(at + 2);
+        }
+        let as_of = self.norm(at) == "as" && matches!(self.norm(at + 1), "of" | "at");
+        let joined = if as_of { at + 2 } else { self.joined(at).filter(|_| self.norm(at) != "-")? };
+        self.now(joined)
+    }
+
+    /// *now*, *today*, *the present day*, *this very day*, *the current moment*, at token `at`.
+    fn now(&self, at: usize) -> Option<usize> {
+        let the = self.skip(at, one_of!("the", "this"));
+        let next = self.skip(the, one_of!("very", "present", "current"));
+        match self.norm(next) {
+            "now" | "today" if next == at => Some(at + 1),
+            "day" | "moment" | "time" if next > at => Some(next + 1),
+            // *to the present*
+            _ if next > the && the > at && self.norm(the) == "present" => Some(next),
+            _ => None,
+        }
+    }
+
+    /// *from 2012 to date*, *between March 2019 and today*: `start` stands behind the word at `at` that leads it.
+    pub(super) fn from_then_on(&self, at: usize, start: usize) -> Read<Expression> {
+        let (part, year, end) = self.beginning(start).or_else(|| self.beginning_told(at, start))?;
+        let between = self.norm(at) == "between" && self.norm(end) == "and";
+        let end = if between { self.now(end + 1) } else { self.until_now(end) }?;
+        Some((Expression::Since(part, year), end))
+    }
+
+    /// *the opening in early 2004*, *its launch on March 1, 2019*: when what a stretch is told from happened.
+    fn beginning_told(&self, at: usize, start: usize) -> Option<(Part, YearRef, usize)> {
+        if self.norm(at) != "from" || !self.is_one_of(start, one_of!("the", "its", "their")) {
+            return None;
+        }
+        let on = (start + 2..start + 7).find(|on| self.is_one_of(*on, one_of!("in", "on")))?;
+        self.beginning(on + 1)
+    }
+
+    /// When a stretch begins: *March 2020*, *early 2012*, *the middle of 2019*, *the end of last year*, *the first days of January*.
+    pub(super) fn beginning(&self, at: usize) -> Option<(Part, YearRef, usize)> {
+        let start = self.skip(at, one_of!("the"));
+        let place = match self.norm(start) {
+            "early" | "beginning" | "start" | "outset" => 1,
+            "mid" | "middle" => 7,
+            "late" => 10,
+            "end" | "close" => 12,
+            "first" | "opening" | "very" => 0,
+            _ => return self.part_of_year(at),
+        };
+        if place == 0 {
+            // *since the first days of January*, *from the very beginning of 2019*
+            let next = start + 1;
+            if self.is_one_of(next, one_of!("days", "beginning", "start")) && self.norm(next + 1) == "of" {
+                return self.part_of_year(next + 2);
+            }
+            // *the first of January*
+            if self.norm(start) == "first"
+                && self.norm(next) == "of"
+                && let Some((month, end)) = self.month(next + 1)
+            {
+                let (year, end) = self.trailing_year(end).unwrap_or((YearRef::Open, end));
+                return Some((Part::Day(month, 1), year, end));
+            }
+            return self.part_of_year(at);
+        }
+        let of = self.norm(start + 1) == "of";
+        let next = self.skip(start + 1, one_of!("-", "of"));
+        let next = if of { self.skip(next, one_of!("the")) } else { next };
+        let year = self.year(next).map(|(year, end)| (YearRef::Absolute(year), end));
+        let year =
+            year.or_else(|| self.year_ref(next).filter(|(year, _)| of && matches!(year, YearRef::Publication(_))));
+        match year {
+            Some((year, end)) => Some((Part::Months(place, place), year, end)),
+            // *since the end of March*
+            None if of && self.month(next).is_some() => self.part_of_year(next),
+            None => self.part_of_year(at),
+        }
+    }
+
+    /// *from 01.01.2019 to 30.09.2019*, *01/01/2018-31/10/2018*: days in digits at both ends.
+    pub(super) fn dates(&self, start: usize) -> Read<Expression> {
+        if !self.scan.is_digits(start) {
+            return None;
+        }
+        let (Expression::In(first, year), end) = self.numeric_date(start)? else { return None };
+        let and = self.norm(end) == "and" && start > self.scan.range.start && self.norm(start - 1) == "between";
+        let next = if and { end + 1 } else { self.joined(end)? };
+        let (Expression::In(last, year2), end) = self.numeric_date(next)? else { return None };
+        let told = match (first, last) {
+            (Part::Day(m, d), Part::Day(m2, d2)) if year == year2 => Expression::In(Part::Days(m, d, m2, d2), year),
+            _ => Expression::Span(first, year, last, year2),
+        };
+        Some((told, end))
+    }
+
+    /// *05/2017*, *2017-05*, behind a word that leads a stretch: a month in digits.
+    pub(super) fn month_in_digits(&self, at: usize) -> Read<Expression> {
+        let tokens = self.scan.tokens.get(at..at + 3)?;
+        let [first, mark, last] = tokens else { return None };
+        let led = at > self.scan.range.start
+            && self.is_one_of(at - 1, one_of!("in", "for", "during", "since", "from", "to", "until", "of", "by"));
+        if !led
+            || !mark.is_joined()
+            || !last.is_joined()
+            || self.scan.get(at + 3).is_some_and(|t| t.is_joined() && t.is_mark('/'))
+        {
+            return None;
+        }
+        let (month, year) = match (first.text.len(), last.text.len()) {
+            (2, 4) if mark.is_mark('/') || mark.is_mark('.') => (first.text, last.text),
+            (4, 2) if mark.is_mark('-') && last.text.starts_with('0') => (last.text, first.text),
+            _ => return None,
+        };
+        // `2003-04` is a year that runs over two.
+        let two = first.text.len() == 4
+            && first
+                .text
+                .parse::<u32>()
+                .ok()
+                .zip(last.text.parse().ok())
+                .is_some_and(|(y, n): (u32, u32)| (y + 1) % 100 == n);
+        if two {
+            return None;
+        }
+        let month: u32 = month.parse().ok().filter(|month| (1..=12).contains(month))?;
+        let year: i32 = year.parse().ok().filter(|year| (1950..2100).contains(year))?;
+        Some((Expression::In(Part::Months(month, month), YearRef::Absolute(year)), at + 3))
+    }
+}
