@@ -253,6 +253,14 @@ pub fn in_full(asked: &Asked<'_, '_>, named: Commodity) -> Commodity {
             });
             here.or_else(|| spoken(asked).filter(is_of_beans)).or_else(|| asked.story.beans().cloned())
         }
+        // *31 million tonnes of oil passed, of which 27 million tonnes were Azerbaijani raw materials*: what was weighed.
+        "raw_materials" if asked.quantity.quantity.unit.is_bulk() => spoken(asked).or_else(|| {
+            let told = |goods: &Commodity| goods.as_str() != "raw_materials" && countable::fits(asked, goods);
+            asked.view.mentions.iter().find_map(|m| match &m.what {
+                What::Commodity(goods) if told(goods) => Some(goods.clone()),
+                _ => None,
+            })
+        }),
         // *cotton yarn*, then *yarn*
         part @ ("yarn" | "pellets" | "seeds" | "nuts") => {
             spoken(asked).filter(|whole| whole.as_str().strip_suffix(part).is_some_and(|of| of.ends_with('_')))

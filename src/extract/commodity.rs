@@ -20,10 +20,10 @@ use super::spoken::{self, Spoken};
 use super::story::Story;
 use super::view::View;
 use super::{
-    again, branch, compared_pair, countable, division, goods, goods_entry, goods_in_turn, goods_of_figure,
-    goods_of_line, goods_of_share, listed, named_by, own_subject, paid_for, ranked, unknown, weighed,
+    again, branch, compared_pair, countable, division, goods, goods_by_degree, goods_entry, goods_in_turn,
+    goods_of_figure, goods_of_line, goods_of_share, listed, named_by, own_subject, paid_for, ranked, unknown, weighed,
 };
-use crate::lexicon::words::{is_receipts, is_reliance, opens_reason};
+use crate::lexicon::words::{is_plain_thing, is_receipts, is_reliance, opens_reason};
 use crate::lexicon::{Class, Marks};
 use crate::mention::{QuantityMention, What};
 use crate::model::{Commodity, Dimension, Indicator, Kind, Measure, Party, Span, Unit};
@@ -68,7 +68,7 @@ impl Question for Asked<'_, '_> {
     }
 }
 
-pub const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Option<Commodity>, 67> {
+pub const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Option<Commodity>, 68> {
     Rules::of([
         Rule::given("goods_of_pair", Marks::COMPARES, compared_pair::goods),
         Rule::given("goods_in_turn", Marks::GOODS, goods_in_turn::of_two),
@@ -76,6 +76,7 @@ pub const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Option<Commodity>, 67> {
         Rule::given("goods_of_list", Marks::COLON.or(Marks::DASH), listed::of_list),
         Rule::always("goods_in_figure", in_figure),
         Rule::given("goods_behind_share", Marks::GOODS, goods_of_share::behind),
+        Rule::always("goods_more_or_less", goods_by_degree::more_or_less).of(Figures::RATIO),
         Rule::always("goods_of_source", of_source),
         Rule::always("goods_of_it", again::of_it),
         Rule::always("goods_of_target", again::of_target).of(Figures::SUM),
@@ -402,6 +403,10 @@ fn of_head(asked: &Asked<'_, '_>) -> Found {
         let (commodity, span) = named(view, goods_at(view, plain_adjectives(view, at)?)?)?;
         return Some((Some(commodity), Some(span)));
     };
+    // *Capacity of terminal makes 1.2 million tonnes*: a plant is no goods.
+    if asked.indicator == Indicator::Capacity && !is_plain_thing(view.norm(tokens.end - 1)) {
+        return None;
+    }
     let span = view.tokens[tokens.start].span.join(view.tokens[tokens.end - 1].span);
     Some((Some(own_words(view, tokens)?), Some(span)))
 }

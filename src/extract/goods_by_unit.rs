@@ -2,7 +2,8 @@
 
 use super::commodity::{Asked, Found};
 use super::countable;
-use crate::lexicon::words::is_load;
+use crate::lexicon::words::{is_load, is_plant};
+use crate::mention::{Mention, What};
 use crate::model::{Commodity, Decimal, Dimension, Indicator, Kind, Measure};
 
 /// *an exporter of LNG ... of gas ... shipped 7.1 million tonnes*: gas that was told before is weighed where it is liquid.
@@ -31,6 +32,10 @@ pub fn in_its_unit(asked: &Asked<'_, '_>, goods: Commodity, carried: bool, rule:
         && let Some(counted) = of_measure(unit)
     {
         return counted;
+    }
+    // *Gas-fired plants exported 31 million kWh*: what they make, not what they burn.
+    if electric(unit) && !unit.is_price() && !carried && is_burnt(asked, &goods) {
+        return Commodity::new("electricity");
     }
     // *A field with reserves of 9.4 tcf is to feed the LNG plant*: what lies in the ground is gas.
     let in_the_ground = asked.indicator == Indicator::Reserves
@@ -77,6 +82,19 @@ pub fn in_its_unit(asked: &Asked<'_, '_>, goods: Commodity, carried: bool, rule:
         }
         _ => goods,
     }
+}
+
+/// *gas-fired plants*, *a coal-burning station*, *the gas plant*: whether the goods of a figure are told as what makes power alone.
+fn is_burnt(asked: &Asked<'_, '_>, goods: &Commodity) -> bool {
+    let view = asked.view;
+    let burnt = |at: usize| {
+        let next = at + usize::from(view.norm(at) == "-");
+        matches!(view.norm(next), "fired" | "burning" | "fuelled" | "fueled" | "powered" | "based")
+            || is_plant(view.norm(next)) && goods.as_str() != "electricity"
+    };
+    let own = |m: &&Mention| matches!(&m.what, What::Commodity(named) if named == goods);
+    let mut named = view.mentions.iter().filter(own).peekable();
+    named.peek().is_some() && named.all(|m| burnt(m.tokens.end))
 }
 
 /// Whether a unit counts electricity, or a price is for as much of it.

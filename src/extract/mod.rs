@@ -71,6 +71,7 @@ mod fuel;
 mod goes_on;
 mod goods;
 mod goods_before;
+mod goods_by_degree;
 mod goods_by_unit;
 mod goods_entry;
 mod goods_in_turn;

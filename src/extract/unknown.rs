@@ -11,14 +11,27 @@ use super::frame::Frame;
 use super::indicator::Governor;
 use super::naming::own_words;
 use super::view::View;
-use crate::lexicon::words::{is_total, is_traded, joins_sentences};
+use crate::lexicon::words::{is_plain_thing, is_total, is_traded, joins_sentences};
 use crate::lexicon::{Class, Kinds, Marks};
 use crate::mention::{Mention, What};
 use crate::model::{Indicator, Kind, Unit};
 use crate::token::Shape;
 
 /// Words before *exports* that describe them or their figures and name no goods.
-const PLAIN: [&str; 179] = [
+const PLAIN: [&str; 192] = [
+    "among",
+    "amid",
+    "reverse",
+    "counter",
+    "return",
+    "preliminary",
+    "onward",
+    "outgoing",
+    "incoming",
+    "legal",
+    "illegal",
+    "mutual",
+    "respective",
     "joint",
     "headline",
     "currency",
@@ -427,7 +440,9 @@ pub fn described(view: &View<'_>, noun: usize) -> Option<usize> {
             | "materials"
             | "devices"
     );
-    if !(general || view.lexicon.phrases.marks(view.tokens[noun].word).meets(Marks::MADE_OF)) {
+    // *floor coverings exports*, *sanitary ware exports*
+    let thing = is_plain_thing(view.norm(noun)) && !view.mentions.iter().any(|m| m.tokens.contains(&noun));
+    if !(general || thing || view.lexicon.phrases.marks(view.tokens[noun].word).meets(Marks::MADE_OF)) {
         return None;
     }
     let start = view.segment_tokens(view.segment(noun)).start;

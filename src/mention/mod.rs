@@ -25,6 +25,7 @@ mod period;
 mod pieces;
 mod quantity;
 mod set_in_brackets;
+mod unlisted;
 
 use std::ops::Range;
 
@@ -246,6 +247,7 @@ impl<'a> Scan<'a> {
 pub fn find(scan: &Scan<'_>) -> Vec<Mention> {
     let mut mentions = walk(scan, |scan, at| if scan.opens(at) { mention_at(scan, at) } else { None });
     share_units(scan, &mut mentions);
+    unlisted::add(scan, &mut mentions);
     mentions
 }
 

@@ -7,6 +7,7 @@
 //! | [`compares`] | *against*, *than*, *versus* | `closed` |
 //! | [`is_deal`] | *deal*, *contract*, *agreement* | `nouns` |
 //! | [`is_limit`] | *quota*, *ceiling*, *target* | `nouns` |
+//! | [`is_plain_thing`] | *gherkins*, *knitwear* | `things` |
 //! | [`pays`] | *paid*, *paying* | `verbs` |
 //!
 //! What a word tells of a figure stands in `data/en/cues.toml`; here are words that only hold a sentence together, and nouns and
@@ -20,8 +21,10 @@ macro_rules! matches {
 
 mod closed;
 mod nouns;
+mod things;
 mod verbs;
 
 pub use closed::*;
 pub use nouns::*;
+pub use things::*;
 pub use verbs::*;
