@@ -187,6 +187,8 @@ impl View<'_> {
                 _ => Role::In,
             };
             let (role, end) = match (self.norm(at), self.norm(at + 1)) {
+                // *Goods worth 2 million were brought from there*
+                ("there", _) if with == Role::From => (with, at + 1),
                 ("there", next) if !(is_or_was(next) || is_form_of_have(next) || next == "will") => {
                     let told = self.heads.iter().rfind(|h| h.at < at && h.class != Class::Agent);
                     let role = match told.and_then(Head::indicator) {
@@ -237,7 +239,10 @@ impl View<'_> {
             let focus = context.focus.filter(|p| role == Role::Object && !later(p));
             // *Vienna does well next door. Austrian exports there ...*: the other of the two.
             let pair = acting.filter(|_| self.norm(at) == "there").and_then(|party| context.other(party));
-            let told = focus.into_iter().chain(here).chain(last).chain(pair);
+            // *Peru sends its copper there. Chile has shipped 3 million tonnes there too*: to the one who takes it.
+            let taker = context.sold.filter(|_| self.norm(at) == "there" && role == Role::To).map(|sold| sold.1);
+            let taker = taker.filter(|p| here.clone().all(|named| Some(named) == acting) && !later(p));
+            let told = focus.into_iter().chain(here).chain(taker).chain(last).chain(pair);
             let several = end > at + 1 && matches!(self.norm(at), "these" | "those");
             let other = told.into_iter().find(|p| Some(*p) != acting && *p != Party::WORLD);
             let other = other.filter(|p| !several || !p.is_country());

@@ -296,7 +296,12 @@ impl Survey {
         let others = || self.parties.iter().map(|(p, _)| *p).filter(|p| *p != home);
         // Who publishes and names itself nowhere tells its own figures.
         let unnamed = publisher && !self.names(home);
+        // *KOREA JUNE LNG IMPORTS ... Qatar shipped 6 million tonnes*: below a headline of what one takes, the others give it.
+        let takes = self.headline == Some(home) && times_told(&self.takers, home) > 0;
         let only_end = |p: Party| {
+            if takes && times_told(&self.takers, p) == 0 {
+                return true;
+            }
             let owns = times_told(&self.owners, p) - times_told(&self.took, p);
             !self.gives(p) && (owns == 0 || unnamed && owns <= times_told(&self.ends, p))
         };

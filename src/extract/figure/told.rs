@@ -9,6 +9,7 @@ use super::{Outcome, Place};
 use crate::extract::assemble::{Assembler, bracketed};
 use crate::extract::frame::{Frame, Written};
 use crate::extract::indicator::Governor;
+use crate::extract::parties::told_for;
 use crate::extract::plausible::form_rule;
 use crate::extract::rule::Filled;
 use crate::extract::view::Actor;
@@ -90,7 +91,7 @@ impl Assembler<'_> {
         if quoted {
             return Outcome::Quoted(Box::new(fact));
         }
-        let frame = Frame {
+        let mut frame = Frame {
             indicator,
             deficit,
             commodity: if part { statement.and_then(|f| f.commodity.clone()) } else { fact.commodity.clone() },
@@ -127,6 +128,7 @@ impl Assembler<'_> {
                 .map(|amount| (unit, amount))
                 .or(before.filter(|_| goods_again).and_then(|f| f.price)),
         };
+        told_for(view, &mut frame);
         Outcome::Fact(Box::new(fact), Box::new(frame), aside)
     }
 }

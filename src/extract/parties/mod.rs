@@ -17,6 +17,7 @@ mod divided;
 mod fronted;
 mod gapped;
 mod hosts;
+mod implied;
 mod lines;
 mod lists;
 mod market_price;
@@ -38,12 +39,15 @@ mod resulting;
 mod spoken_of;
 mod taken_over;
 mod told_before;
+mod told_for;
+mod totals;
 mod unclaimed;
 mod verbs;
 mod whole;
 mod works;
 
 pub use aside::told_mainly;
+pub use told_for::told_for;
 
 use anyone::{
     foreign_buyers, more_than_any_country, of_entry, of_the_world, part_of_the_worlds, set_by_a_group,
@@ -183,7 +187,10 @@ impl Sides {
         // *ahead of China with 7 billion and Hong Kong with 6*: who stands beside another has a side once it is filled.
         let filled = |a: &&Actor| [&self.reporter, &self.partner].into_iter().flatten().any(|f| f.span == Some(a.span));
         let nearest = view.actors.iter().rev().filter(|a| a.at < start).find(|a| named(a) || filled(a))?;
+        // *Peru and Chile get 9 million each and Spain 6*: the last of a list has the side of all of them.
+        let beside = |f: &Filled<Party>| f.span.is_some_and(|span| beside_in_list(view, span, nearest.party));
         self.which(|slot| slot.as_ref().is_some_and(|f| f.span == Some(nearest.span)))
+            .or_else(|| self.which(|slot| slot.as_ref().is_some_and(beside)))
     }
 
     fn which(&self, is: impl Fn(&Option<Filled<Party>>) -> bool) -> Option<Side> {
@@ -227,7 +234,8 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
         || hosts::of_ranked_investor(&mut sides, asked)
         || hosts::of_one_among_investors(&mut sides, asked)
         || of_no_word(&mut sides, asked, head)
-        || met::needs_of_the_buyer(&mut sides, asked);
+        || met::needs_of_the_buyer(&mut sides, asked)
+        || implied::bought_by_comers(&mut sides, asked, head);
     if !settled {
         in_their_parts(&mut sides, asked, head);
         told_beside(&mut sides, asked, head);
@@ -250,6 +258,10 @@ fn in_their_parts(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head>)
         let aimed = || both_sides::both_aim(asked.view, start) || both_sides::aims_as_two(asked.view, start, two);
         if two.is_some() && aimed() {
             *sides = Sides { reporter: as_told(frame.reporter), partner: as_told(frame.partner) };
+            return;
+        }
+        if let Some(told) = replaced::goods_of_one_to_another(asked) {
+            *sides = told;
             return;
         }
         // Whom the statement before named already has his place.
@@ -329,6 +341,7 @@ fn left_out(sides: &mut Sides, asked: &Asked<'_, '_>) {
     from_survey(sides, asked);
     works::where_it_works(sides, asked);
     from_before(sides, asked);
+    implied::given_to_the_taker(sides, asked);
     lines::between_its_ends(sides, asked);
     of_line(sides, asked);
     lines::as_flowed_before(sides, asked);

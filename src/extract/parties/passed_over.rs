@@ -33,6 +33,7 @@ pub fn passed_over(asked: &Asked<'_, '_>, head: &Head, actor: &Actor, actors: &[
         // *62 pct of an overall deficit of 8.27 billion*: the subject had the part, not the whole.
         || actor.role == Role::Subject && asked.quantity.is_some_and(|q| is_whole(asked, q, head, actor))
         || region_of_outlets(asked, actor)
+        || region_of_partners(asked, head, actor)
         || asked.indicator == Indicator::Price && has_goods_by_the_way(asked.view, actor)
 }
 
@@ -85,6 +86,15 @@ fn region_of_outlets(asked: &Asked<'_, '_>, actor: &Actor) -> bool {
             .actors
             .iter()
             .any(|a| a.at < actor.at && a.party.is_country() && matches!(a.role, Role::Subject | Role::Possessor))
+}
+
+/// *Exports to the EU rose. The main destinations within the bloc were Italy (4 percent)*: where the destinations are is no partner of theirs.
+fn region_of_partners(asked: &Asked<'_, '_>, head: &Head, actor: &Actor) -> bool {
+    actor.role == Role::In
+        && head.class == Class::Agent
+        && !actor.party.is_country()
+        && asked.before.is_some_and(|f| f.partner == Some(actor.party) && f.indicator.is_one_way())
+        && asked.view.actors.iter().any(|a| asked.lexicon.members(actor.party).iter().any(|m| m.party == a.party))
 }
 
 /// *Exports sank to 4.37 billion on weaker demand from Brazil*: who stands behind another noun of trade is that noun's.

@@ -3,6 +3,7 @@
 use super::gapped;
 use super::lists::beside_in_list;
 use super::taken_over::tells_of_all_word;
+use super::totals::with_all_partners;
 use super::unclaimed::is_set_off;
 use super::{Asked, Sides, as_told};
 use crate::extract::both_sides;
@@ -24,6 +25,9 @@ pub fn world_cue(asked: &Asked<'_, '_>) -> Option<Span> {
     let view = asked.view;
     if let Some(imports) = needs_met_from_imports(asked) {
         return Some(view.tokens[imports].span);
+    }
+    if let Some(all) = with_all_partners(asked) {
+        return Some(all);
     }
     // *India's total exports will reach 780 billion*, in a text of India and another.
     if let Governor::Head(head) = asked.governor

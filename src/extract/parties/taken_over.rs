@@ -1,5 +1,6 @@
 //! Sides that the sentence does not name: from a route, the pair spoken of, the teller, the statement before, the text.
 
+use super::implied::shared_with_both;
 use super::lists::beside_in_list;
 use super::of_two::of_the_two_told;
 use super::other_side::tied_with;
@@ -120,6 +121,11 @@ pub fn from_pair(sides: &mut Sides, asked: &Asked<'_, '_>) {
         Indicator::Turnover | Indicator::Balance | Indicator::Exports | Indicator::Imports | Indicator::Investment
     );
     if !two_sided {
+        return;
+    }
+    if let (None, None, Some(owner)) = (&sides.reporter, &sides.partner, shared_with_both(asked, pair, span)) {
+        sides.reporter = Some(Filled::new(owner, "statement_before", None));
+        sides.partner = Some(Filled::new(Party::WORLD, "several", Some(span)));
         return;
     }
     match (&sides.reporter, &sides.partner) {

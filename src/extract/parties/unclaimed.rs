@@ -6,6 +6,7 @@
 //! | *For German machine builders the Polish market has halved: **€4.1bn** of equipment delivered* | POL |
 
 use super::aside::is_aside;
+use super::lists::beside_in_list;
 use super::{Asked, Sides};
 use crate::extract::frame::Frame;
 use crate::extract::grammar::Role;
@@ -69,7 +70,10 @@ pub fn to_unclaimed(sides: &mut Sides, asked: &Asked<'_, '_>) {
     if told_behind {
         return;
     }
+    // *Peru and Chile get 9 million each*: who does the same is not the other side.
     if is_kept_out(view, last)
+        || asked.indicator != Indicator::Capacity
+            && reporter.span.is_some_and(|span| beside_in_list(view, span, last.party))
         || is_listed(view, last, reporter.value)
         || asked.same_sentence && tells(view, last.end, start)
     {

@@ -22,9 +22,11 @@ macro_rules! matches {
 mod closed;
 mod nouns;
 mod things;
+mod traders;
 mod verbs;
 
 pub use closed::*;
 pub use nouns::*;
 pub use things::*;
+pub use traders::*;
 pub use verbs::*;

@@ -9,7 +9,7 @@ use crate::extract::side::Side;
 use crate::extract::side::rule_of;
 use crate::extract::view::{Actor, View};
 use crate::lexicon::Class;
-use crate::lexicon::words::{is_or_was, leads_infinitive, remains};
+use crate::lexicon::words::{is_merchandise, is_or_was, leads_infinitive, remains};
 use crate::model::Indicator;
 
 /// *traders in France received 28,000 tonnes, in Belgium 5,000*: the next of those who sell.
@@ -49,6 +49,31 @@ pub fn with_both_anew(next: &Next<'_, '_, '_>) -> Option<Sides> {
     let gives = next.of(Indicator::Exports) == (second.role == Role::To);
     let (reporter, partner) = if gives { (first, second) } else { (second, first) };
     Some(Sides { reporter: named(reporter), partner: named(partner) })
+}
+
+/// *The sale of Polish goods to Vietnam is growing faster*: whose goods go to whom, where no word of trade governs the figure.
+pub fn goods_of_one_to_another(asked: &Asked<'_, '_>) -> Option<Sides> {
+    let view = asked.view;
+    let start = view.mentions[asked.quantity?].tokens.start;
+    if !asked.indicator.is_one_way() {
+        return None;
+    }
+    let before = |a: &&Actor| a.end <= start && a.party.is_country();
+    let taker = view.actors.iter().filter(before).find(|a| a.role == Role::To)?;
+    let goods = |a: &Actor| view.goods_at(a.end).is_some() || is_merchandise(view.norm(a.end));
+    let own = |a: &&Actor| {
+        matches!(a.role, Role::Origin | Role::Attribute | Role::Modifier)
+            && goods(a)
+            && (a.end..a.end + 4).contains(&taker.at)
+    };
+    let giver = view.actors.iter().filter(before).find(own).filter(|a| a.party != taker.party)?;
+    let named = |a: &Actor| Some(Filled::new(a.party, rule_of(a), Some(a.span)));
+    let (reporter, partner) = match asked.indicator {
+        Indicator::Exports => (giver, taker),
+        _ => (taker, giver),
+    };
+    let parted = view.first_quantity(&(giver.at..start)).is_some();
+    (!parted).then(|| Sides { reporter: named(reporter), partner: named(partner) })
 }
 
 /// *that of Peru in Chile is about $11 billion*: what the statement before told of two, turned round.

@@ -1,12 +1,13 @@
 //! A party that takes the place of the one before it, in a list that goes on.
 
+mod anchor;
 mod lists;
 mod parts;
 mod ranks;
 
 use std::ops::Range;
 
-pub use lists::owns_the_same;
+pub use lists::{goods_of_one_to_another, owns_the_same};
 
 use super::super::below::named_in_entry;
 use super::super::frame::Frame;
@@ -168,7 +169,8 @@ pub fn replace(asked: &Asked<'_, '_>, frame: &Frame, actors: &[&Actor]) -> Sides
     let Some(actor) = entry_of(actors, asked).or_else(|| owner_of_share(asked)) else { return Sides::default() };
     let figure = asked.quantity.map_or(0..0, |q| asked.view.mentions[q].tokens.clone());
     let next = Next { asked, view: asked.view, frame, actors, actor, figure };
-    PLACES.iter().find_map(|place| place(&next)).unwrap_or_else(|| by_its_role(&next))
+    let sides = PLACES.iter().find_map(|place| place(&next)).unwrap_or_else(|| by_its_role(&next));
+    anchor::beside_who_stays(&next, sides)
 }
 
 /// *Exports by destination:* over *China: up 22.7 percent*

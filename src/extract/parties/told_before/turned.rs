@@ -1,6 +1,7 @@
 //! Whether what goes on is told from the other end of the statement before: who took is who was sold to.
 
 use super::super::others::from_anywhere;
+use super::super::spoken_of::world_cue;
 use super::super::taken_over::is_supply;
 use super::super::{Asked, Sides};
 use super::in_turn::sold_in_turn;
@@ -135,7 +136,9 @@ fn acts_back(asked: &Asked<'_, '_>, frame: &Frame) -> bool {
         is_or_was(asked.view.norm_before(head.at, 1))
             && matches!(word, "imported" | "exported" | "bought" | "purchased" | "sold")
     };
-    if asked.same_sentence && (word.ends_with("ing") || passive()) {
+    // *sold goods for 5 billion to Peru, while bought for 2 billion*: and where no one else is named who acts.
+    let joined = matches!(asked.view.norm_before(head.at, 1), "and" | "while" | "but" | ",");
+    if asked.same_sentence && (word.ends_with("ing") || joined || passive()) {
         return false;
     }
     let back = match head.class {
@@ -183,7 +186,8 @@ fn taken_from_all(asked: &Asked<'_, '_>, frame: &Frame) -> bool {
         && frame.indicator == Indicator::Exports
         && frame.partner.is_some_and(|p| p != Party::WORLD)
         && noun(asked)
-        && from_anywhere(asked)
+        // *Cargoes from Peru doubled. Overall imports were 5 million tonnes*: where the one who takes was left out before.
+        && (from_anywhere(asked) || frame.part_of_partners && world_cue(asked).is_some())
 }
 
 /// *The price of oil fell for Thailand. Exports rose*: a country that others sell to or invest in has figures of its own.

@@ -1,0 +1,130 @@
+//! The other side where the words imply it: who buys at a country's own market, whom a giver gives to in talk of what one takes.
+//!
+//! | text | sides |
+//! | --- | --- |
+//! | *The timber exchange of Latvia held a sale. Buyers from Egypt took timber for **$2 million*** | LVA to EGY |
+//! | *Peru imports gas. It bought 3 bcm from Chile. Bolivia has sent **2 bcm*** | BOL to PER |
+
+use super::lists::beside_in_list;
+use super::spoken_of::world_cue;
+use super::taken_over::tells_of_all_word;
+use super::{Asked, Sides};
+use crate::extract::grammar::Role;
+use crate::extract::head::Head;
+use crate::extract::indicator::Governor;
+use crate::extract::rule::Filled;
+use crate::extract::survey::Cast;
+use crate::extract::view::{Actor, View};
+use crate::lexicon::Class;
+use crate::lexicon::words::{acquire, are_firms, hands_over};
+use crate::model::{Fact, Indicator, Kind, Party, Span};
+
+/// *Buyers from Lithuania and Poland acquired timber*: who comes from abroad to buy takes the goods of the country that is spoken of.
+pub fn bought_by_comers(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head>) -> bool {
+    let view = asked.view;
+    let acts = |h: &&Head| h.class == Class::VerbIn && !h.passive && asked.indicator == Indicator::Imports;
+    let Some(head) = head.filter(acts).filter(|h| acquire(view.norm(h.at))) else { return false };
+    let buyers = |a: &&Actor| {
+        let from = view.phrase_start(a).wrapping_sub(1);
+        a.role == Role::From && a.end <= head.at && view.norm(from) == "from" && are_firms(view.norm_before(from, 1))
+    };
+    let Some(buyer) = view.actors.iter().find(buyers).filter(|a| a.party.is_country()) else { return false };
+    // *Buyers from Egypt purchased wheat from Romania*, *Russian wheat*: of the seller that the sentence names.
+    let others = |a: &&Actor| a.takes_part() && !beside_in_list(view, buyer.span, a.party) && a.party != buyer.party;
+    let mut named = view.actors.iter().filter(others).filter(|a| a.role != Role::In);
+    let seller = match (named.next(), named.next()) {
+        (None, _) => whose_market(asked, buyer.party),
+        (Some(one), None) if matches!(one.role, Role::From | Role::Origin | Role::Attribute) => {
+            Some(Filled::new(one.party, "comes_to_buy", Some(one.span)))
+        }
+        _ => None,
+    };
+    let Some(seller) = seller else { return false };
+    let several = view.actors.iter().any(|a| a.party != buyer.party && beside_in_list(view, buyer.span, a.party));
+    let taker = if several { Party::WORLD } else { buyer.party };
+    sides.reporter = Some(Filled::new(taker, "comes_to_buy", Some(buyer.span)));
+    sides.partner = Some(seller);
+    true
+}
+
+/// The country at whose market one from another buys.
+fn whose_market(asked: &Asked<'_, '_>, buyer: Party) -> Option<Filled<Party>> {
+    let context = asked.context;
+    let lead = match asked.survey.cast() {
+        Cast::Protagonist(lead) => Some(lead),
+        _ => None,
+    };
+    let seller = asked.before.and_then(|f| match f.indicator {
+        Indicator::Exports | Indicator::Production => f.reporter,
+        Indicator::Imports => f.partner,
+        _ => None,
+    });
+    let home = [lead, context.about, context.dateline_home(), seller, context.home()];
+    let home = home.into_iter().flatten().find(|p| p.is_country() && *p != buyer)?;
+    Some(Filled::new(home, "comes_to_buy", None))
+}
+
+/// *Bolivia has sold it 1.3 bcm*, *Mozambique has sent 58 GWh*: a giver of whom nothing says to whom gives to the one who takes in the
+/// statements before, or whom the text is about.
+pub fn given_to_the_taker(sides: &mut Sides, asked: &Asked<'_, '_>) {
+    let (Governor::Head(head), Some(giver), None) = (asked.governor, &sides.reporter, &sides.partner) else { return };
+    let view = asked.view;
+    let gives = head.class == Class::VerbOut
+        && !head.passive
+        && asked.indicator == Indicator::Exports
+        && giver.span.is_some()
+        && hands_over(view.norm(head.at))
+        && !tells_of_all_word(asked, head);
+    if !gives || giver.value == Party::WORLD || view.pair.is_some() || world_cue(asked).is_some() {
+        return;
+    }
+    let it = takes_it(view, &head);
+    let apart = |p: &Party| *p != giver.value && *p != Party::WORLD;
+    let taker = taker_of_all(asked, giver.value).or_else(|| {
+        let lead = match asked.survey.cast() {
+            Cast::Protagonist(lead) => Some(lead),
+            _ => None,
+        };
+        let two = || asked.other_spoken_of(giver.value).filter(|_| asked.survey.is_of_two());
+        lead.filter(apart).or_else(two).filter(|_| it)
+    });
+    if let Some(taker) = taker.filter(apart) {
+        let span = it.then(|| view.tokens[head.end].span);
+        sides.partner = Some(Filled::new(taker, "taker_before", span));
+    }
+}
+
+/// *has sold it 5 tonnes*: whether a pronoun stands where the one who takes is told.
+fn takes_it(view: &View<'_>, head: &Head) -> bool {
+    matches!(view.norm(head.end), "it" | "them")
+        && view.quantities.iter().any(|q| {
+            let start = view.mentions[*q].tokens.start;
+            (head.end + 1..head.end + 5).contains(&start)
+        })
+}
+
+/// The one country that took what the statements before tell of, where it gave nothing and the giver took nothing.
+fn taker_of_all(asked: &Asked<'_, '_>, giver: Party) -> Option<Party> {
+    let ends = |f: &Fact| match f.indicator {
+        Indicator::Imports => Some((f.partner, f.reporter?)),
+        Indicator::Exports => Some((f.reporter, f.partner?)),
+        _ => None,
+    };
+    let mut told = asked.facts.iter().rev().take(8).filter(|f| f.kind != Kind::Share || f.partner.is_some());
+    let (_, taker) = told.clone().find_map(ends)?;
+    let same = told.all(|f| match ends(f) {
+        Some((from, to)) => to == taker && from != Some(taker),
+        None => true,
+    });
+    (same && taker.is_country() && taker != giver).then_some(taker)
+}
+
+/// *Peru sold gas to Chile and Bolivia. In all 5 bcm were supplied to the two countries*: who gives to both, or takes from them.
+pub fn shared_with_both(asked: &Asked<'_, '_>, pair: (Party, Party), span: Span) -> Option<Party> {
+    let view = asked.view;
+    let frame = asked.before.filter(|_| asked.indicator.is_one_way())?;
+    let at = view.range.clone().find(|at| view.tokens[*at].span.start == span.start)?;
+    let leads = (1..=2).any(|back| matches!(view.norm_before(at, back), "to" | "from"));
+    let outside = |p: &Party| p.is_country() && *p != pair.0 && *p != pair.1;
+    [frame.owner, frame.reporter, frame.partner].into_iter().flatten().find(outside).filter(|_| leads)
+}

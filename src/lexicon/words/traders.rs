@@ -1,0 +1,93 @@
+//! Who buys and who hands over, and the words for both.
+
+use super::are_buyers;
+
+/// ***acquired** 5 tonnes*: who makes goods his own for money.
+pub fn acquire(word: &str) -> bool {
+    matches!(
+        word,
+        "bought"
+            | "buy"
+            | "buying"
+            | "purchased"
+            | "purchase"
+            | "purchasing"
+            | "acquired"
+            | "acquire"
+            | "acquiring"
+            | "ordered"
+            | "order"
+            | "ordering"
+            | "took"
+            | "take"
+            | "taking"
+            | "secured"
+            | "booked"
+            | "procured"
+    )
+}
+
+/// *Peru **sent** 5 tonnes*: who lets another have goods, where *exported* tells of all of them.
+pub fn hands_over(word: &str) -> bool {
+    matches!(
+        word,
+        "sold"
+            | "sell"
+            | "sells"
+            | "sent"
+            | "send"
+            | "sends"
+            | "supplied"
+            | "supply"
+            | "supplies"
+            | "delivered"
+            | "deliver"
+            | "delivers"
+            | "shipped"
+            | "ship"
+            | "ships"
+            | "provided"
+            | "provides"
+            | "transmitted"
+            | "pumped"
+            | "piped"
+    )
+}
+
+/// ***traders** from Spain bought 5 tonnes*: who trade on their own account.
+pub fn are_firms(word: &str) -> bool {
+    are_buyers(word)
+        || matches!(
+            word,
+            "traders"
+                | "firms"
+                | "companies"
+                | "purchasers"
+                | "importers"
+                | "dealers"
+                | "merchants"
+                | "businesses"
+                | "enterprises"
+                | "bidders"
+                | "processors"
+                | "wholesalers"
+        )
+}
+
+/// *to all **destinations***: those on the other side of a trade.
+pub fn are_partners(word: &str) -> bool {
+    are_buyers(word)
+        || matches!(
+            word,
+            "partners"
+                | "markets"
+                | "destinations"
+                | "origins"
+                | "sources"
+                | "suppliers"
+                | "directions"
+                | "sellers"
+                | "importers"
+                | "exporters"
+        )
+}
