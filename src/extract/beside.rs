@@ -63,6 +63,10 @@ pub fn off(asked: &Asked<'_, '_>) -> Found {
         return Some(((Kind::Change, -1), Some(asked.view.tokens[end].span)));
     }
     let at = asked.start_of_hedge().checked_sub(1)?;
+    // *purchases were off by 500,000 tonnes*
+    if asked.view.norm(at) == "by" && asked.view.norm_before(at, 1) == "off" {
+        return Some(((Kind::Change, -1), Some(asked.view.tokens[at - 1].span)));
+    }
     // *gasoline stocks were off 200,000 barrels in the week*
     let set_off = at > asked.view.range.start
         && (asked.view.norm_before(at, 1) == "," || is_form_of_be(asked.view.norm_before(at, 1)));

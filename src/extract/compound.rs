@@ -70,8 +70,18 @@ impl View<'_> {
             let beside = m.tokens.end == at || self.norm(at + 1) == "of" && (at + 2..=at + 4).contains(&m.tokens.start);
             beside && matches!(&m.what, What::Quantity(q) if q.quantity.unit.is_ratio())
         };
+        // *a shortfall of $82 million against 2021*
+        let amount = |m: &Mention| {
+            let time =
+                |at: usize| self.mentions.iter().any(|m| m.tokens.start == at && matches!(m.what, What::Period(_)));
+            self.norm(at + 1) == "of"
+                && m.tokens.start == at + 2
+                && matches!(m.what, What::Quantity(_))
+                && matches!(self.norm(m.tokens.end), "against" | "on" | "from")
+                && time(m.tokens.end + 1)
+        };
         let trade = matches!(self.norm_before(at, 1), "trade" | "account" | "external");
-        self.norm(at) == "shortfall" && !trade && self.mentions.iter().any(ratio)
+        self.norm(at) == "shortfall" && !trade && self.mentions.iter().any(|m| ratio(m) || amount(m))
     }
 
     /// *trade pact*, *free-trade area*, *trade data*: trade that describes something else.

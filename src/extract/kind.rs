@@ -17,7 +17,8 @@ use super::part_again;
 use super::rule::{Question, Rule, Rules};
 use super::view::View;
 use super::{
-    beside, bracketed, by_how_much, division, entry, held_back, levied, moved, share, share_beside, share_noun,
+    beside, bracketed, by_how_much, division, entry, held_back, levied, moved, noun_of_change, share, share_beside,
+    share_noun,
 };
 use crate::lexicon::words::{is_amount_noun, is_extreme, is_pace, is_total};
 use crate::lexicon::{Cue, Marks, Relation};
@@ -46,7 +47,7 @@ impl Question for Asked<'_, '_> {
 }
 
 /// The rules in their order.
-pub const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Reading, 64> {
+pub const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Reading, 65> {
     Rules::of([
         Rule::always("part_of_division", division::share_of_division).of(Figures::RATIO),
         Rule::given("told_of_a_share", Marks::PART, share_noun::told_of_a_share).of(Figures::RATIO),
@@ -60,6 +61,7 @@ pub const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Reading, 64> {
         Rule::always("index", index).of(Figures::RATIO),
         Rule::always("falls_short", beside::falls_short).of(Figures::RATIO),
         Rule::always("set_beside_a_change", beside::set_beside).of(Figures::RATIO),
+        Rule::always("noun_of_change", noun_of_change::told_beside),
         Rule::given("direction_after", Marks::DIRECTION, by_how_much::direction_after),
         Rule::given("up_from", Marks::COMPARES, by_how_much::up_from).of(Figures::RATIO),
         Rule::given("converted", Marks::BRACKET, by_how_much::converted),
@@ -249,7 +251,12 @@ pub fn sign(asked: &Asked<'_, '_>) -> Found {
                 matches!(h.topic, Topic::Surplus | Topic::Deficit | Topic::Of(crate::model::Indicator::Balance))
             })
         };
-    let grew = sign > 0 && !asked.quantity.quantity.unit.is_price() && !balance();
+    // *the largest decline (-$82 million)*: in a bracket, behind what tells of a change.
+    let fell = || {
+        asked.view.norm_before(asked.quantity.tokens.start, 1) == "("
+            && asked.direction_in(asked.view.range.start..asked.quantity.tokens.start).is_some()
+    };
+    let grew = (sign > 0 || fell()) && !asked.quantity.quantity.unit.is_price() && !balance();
     (asked.ratio() || grew).then_some(((Kind::Change, 1), Some(asked.quantity.span)))
 }
 

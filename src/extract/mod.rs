@@ -110,6 +110,7 @@ mod moved;
 mod named_again;
 mod named_by;
 mod naming;
+mod noun_of_change;
 mod of_one_side;
 mod of_route;
 mod of_two_told;

@@ -7,6 +7,7 @@ use super::head::Head;
 use super::indicator::Governor;
 use super::levied::{beside_a_price, kept_to, paid_over, price_of_carbon, rate_of_aid, rate_of_duty};
 use super::naming::goods_at;
+use super::noun_of_change::short_of_another_time;
 use super::supplies;
 use super::view::View;
 use super::yields;
@@ -148,7 +149,8 @@ pub fn out_of_scope(
     let wanting = view.norm_before(first, 1) == "of"
         && view.norm_before(first, 2) == "short"
         && (first.saturating_sub(8)..first).any(|at| matches!(view.norm(at), "leaving" | "left" | "leaves" | "leave"));
-    if wanting || view.norm(written.tokens.end) == "short" && view.norm(written.tokens.end + 1) == "of" {
+    let end = written.tokens.end;
+    if wanting || view.norm(end) == "short" && view.norm(end + 1) == "of" && !short_of_another_time(view, written) {
         return Some("short_of");
     }
     // *rice of 5 pct broken grade*, *diesel of one pct sulphur*, *a 50-60% chance of rain*

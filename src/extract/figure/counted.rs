@@ -143,6 +143,14 @@ impl Assembler<'_> {
             quantity.value = -quantity.value;
             quantity.high = quantity.high.map(|high| -high);
         }
+        // *exports: wine -$12.4 million, tea -$8.1 million*: a dash before what was sold; nobody sells less than nothing.
+        let dashed = written.sign == Some(-1)
+            && kind.value.0 == Kind::Level
+            && indicator != Indicator::Balance
+            && !quantity.unit.is_price();
+        if dashed && quantity.value.is_negative() {
+            quantity.value = -quantity.value;
+        }
         let sent = (power && moved).then_some(flow);
         Ok(Counted { governed, indicator, sent, kind, quantity, deficit })
     }
