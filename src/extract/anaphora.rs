@@ -396,6 +396,14 @@ impl View<'_> {
                     self.act(mention, party, role(), "neighbour");
                     return;
                 }
+                // *the gap is met by Uganda. Imports from that country fell*: the one named last.
+                if matches!(self.norm(mention.tokens.start), "that" | "this")
+                    && let Some(party) = context.last.filter(|p| p.is_country() && Some(*p) != focus)
+                    && !self.actors.iter().any(|a| a.party == party)
+                {
+                    self.act(mention, party, role(), "neighbour");
+                    return;
+                }
                 // *imports 2,656 MW from India. The power bought from the neighbour*: the one of whom it was told last.
                 let told = focus.and_then(|party| {
                     let (giver, taker) = context.sold?;

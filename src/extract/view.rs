@@ -291,8 +291,10 @@ impl<'a> View<'a> {
     pub fn is_way_back(&self, at: usize) -> bool {
         let before = || self.norm_before(at, 1);
         match self.norm(at) {
-            "other" | "opposite" => matches!(self.norm(at + 1), "way" | "direction"),
-            "reverse" => matches!(self.norm(at + 1), "way" | "direction") || before() == "in",
+            "other" | "opposite" | "contrary" | "inverse" => {
+                matches!(self.norm(at + 1), "way" | "direction" | "sense")
+            }
+            "reverse" => matches!(self.norm(at + 1), "way" | "direction" | "sense") || before() == "in",
             // *and 1.2 TWh came back*, *take 8 bcm back*
             "back" => {
                 let ends = !self.norm(at + 1).starts_with(char::is_alphabetic);

@@ -20,6 +20,17 @@ fn is_given_an_order(tokens: &[Token<'_>], from: usize, to: usize) -> bool {
     order(last) && rest.iter().any(gives) || gives(last) && tokens[from..to].iter().any(order)
 }
 
+/// Whether *to* at token `at` leads to a reason: *due to*, *thanks to*, *owing to*.
+fn is_reason(tokens: &[Token<'_>], from: usize, at: usize) -> bool {
+    at > from && matches!(tokens[at - 1].norm.as_ref(), "due" | "thanks" | "owing")
+}
+
+/// *due to **Peru** selling goods to Chile*: who acts in a reason.
+fn acts_in_reason(tokens: &[Token<'_>], mentions: &[Mention], start: usize) -> Option<Role> {
+    let end = mentions.iter().find(|m| m.tokens.start == start)?.tokens.end;
+    tokens.get(end).is_some_and(|t| t.norm.ends_with("ing")).then_some(Role::Subject)
+}
+
 /// The preposition that governs the name at token `start`.
 pub fn preposition(tokens: &[Token<'_>], from: usize, mentions: &[Mention], start: usize) -> Option<Role> {
     let comma = apposed::comma(tokens, from, start);
@@ -32,6 +43,8 @@ pub fn preposition(tokens: &[Token<'_>], from: usize, mentions: &[Mention], star
         let role = match norm {
             // *awarded contracts to two U.S. firms*, *the tender was awarded to a French house*: who gets the order supplies.
             "to" if is_given_an_order(tokens, from, at) => Role::From,
+            // *The fall was due to Peru selling less*: who acts.
+            "to" if is_reason(tokens, from, at) => return acts_in_reason(tokens, mentions, start),
             "to" | "into" | "toward" | "towards" | "onto" => Role::To,
             // *left the system in the direction of Slovakia*
             "of" if at > from + 1 && tokens[at - 1].norm == "direction" => Role::To,

@@ -7,7 +7,7 @@
 
 use super::lists::beside_in_list;
 use super::spoken_of::world_cue;
-use super::taken_over::tells_of_all_word;
+use super::taken_over::{is_supply, tells_of_all_word};
 use super::{Asked, Sides};
 use crate::extract::grammar::Role;
 use crate::extract::head::Head;
@@ -16,7 +16,7 @@ use crate::extract::rule::Filled;
 use crate::extract::survey::Cast;
 use crate::extract::view::{Actor, View};
 use crate::lexicon::Class;
-use crate::lexicon::words::{acquire, are_firms, hands_over};
+use crate::lexicon::words::{acquire, are_firms, asks, hands_over, is_carried_off, is_or_was};
 use crate::model::{Fact, Indicator, Kind, Party, Span};
 
 /// *Buyers from Lithuania and Poland acquired timber*: who comes from abroad to buy takes the goods of the country that is spoken of.
@@ -127,4 +127,77 @@ pub fn shared_with_both(asked: &Asked<'_, '_>, pair: (Party, Party), span: Span)
     let leads = (1..=2).any(|back| matches!(view.norm_before(at, back), "to" | "from"));
     let outside = |p: &Party| p.is_country() && *p != pair.0 && *p != pair.1;
     [frame.owner, frame.reporter, frame.partner].into_iter().flatten().find(outside).filter(|_| leads)
+}
+
+/// *Another 1,000 tonnes*, *A further 2 million*: whether the sentence adds to what was told before.
+pub fn adds_on(asked: &Asked<'_, '_>) -> bool {
+    let (view, start) = (asked.view, asked.view.range.start);
+    let at = start + usize::from(matches!(view.norm(start), "a" | "an"));
+    matches!(view.norm(at), "another" | "further" | "additional")
+        && view.first_quantity(&(at..at + 4)).is_some()
+        && !view.actors.iter().any(|a| a.role == Role::Subject)
+}
+
+/// *A total of 93 million barrels were lifted from the southern ports*: taken by anyone, from the one who was told to export.
+pub fn lifted_by_anyone(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head>) {
+    let view = asked.view;
+    let lifted = |h: &&Head| h.class == Class::VerbIn && h.passive && is_carried_off(view.norm(h.at));
+    let Some(head) = head.filter(lifted).filter(|_| asked.indicator == Indicator::Imports) else { return };
+    let named = |a: &Actor| a.takes_part() && matches!(a.role, Role::By | Role::Subject | Role::From | Role::Origin);
+    if sides.reporter.is_some() || sides.partner.is_some() || view.actors.iter().any(named) {
+        return;
+    }
+    let seller = asked.before.filter(|f| f.indicator == Indicator::Exports && f.is_with_all());
+    if let Some(seller) = seller.and_then(|f| f.reporter).filter(Party::is_country) {
+        sides.reporter = Some(Filled::new(Party::WORLD, "foreign_buyers", Some(head.span)));
+        sides.partner = Some(Filled::new(seller, "statement_before", None));
+    }
+}
+
+/// *The Moldovan side asked for supplies to be increased to 1.4 bcm*: who was supplied before asks for more of it.
+pub fn asks_for_more(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head>) {
+    let view = asked.view;
+    let supplies = |h: &&Head| h.class == Class::Noun && is_supply(view.norm(h.at));
+    let Some(head) = head.filter(supplies).filter(|_| asked.indicator == Indicator::Exports) else { return };
+    let (Some(asker), None) = (&sides.reporter, &sides.partner) else { return };
+    let Some(acts) = view.actors.iter().find(|a| Some(a.span) == asker.span && a.end <= head.at) else { return };
+    let asks = (acts.end..head.at).any(|at| asks(view.norm(at)));
+    let sold = asked.before.and_then(|f| f.sold()).filter(|(_, taker)| *taker == asker.value);
+    if let Some((giver, taker)) = sold.filter(|_| asks && acts.role == Role::Subject) {
+        sides.reporter = Some(Filled::new(giver, "statement_before", None));
+        sides.partner = Some(Filled::new(taker, "asked_for", Some(acts.span)));
+    }
+}
+
+/// *94 percent of the imported wheat is Kazakh*, *of Peru's imported gas is of Bolivian origin*: whose goods a part of what came in is.
+pub fn of_whose_origin(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head>) -> bool {
+    let view = asked.view;
+    let Some(head) = head.filter(|_| asked.kind == Kind::Share && asked.indicator == Indicator::Imports) else {
+        return false;
+    };
+    let Some(end) = asked.quantity.map(|q| view.mentions[q].tokens.end) else { return false };
+    if view.norm(end) != "of" || !(end..end + 8).contains(&head.at) {
+        return false;
+    }
+    let is_so = |a: &&Actor| {
+        let of = usize::from(view.norm_before(a.at, 1) == "of");
+        let origin = view.norm(a.end) == "origin";
+        let closes = origin || of == 0 && (a.end == view.range.end || is_mark(view.norm(a.end)));
+        a.at > head.at && is_or_was(view.norm_before(a.at, 1 + of)) && closes && (of == 0 || origin)
+    };
+    let Some(origin) = view.actors.iter().find(is_so).filter(|a| a.party.is_country()) else { return false };
+    let owner = view.actors.iter().find(|a| a.at > end && a.end <= head.at && a.party != origin.party);
+    let taker = owner.map(|a| Filled::new(a.party, "possessor", Some(a.span))).or_else(|| {
+        let (_, taker) = asked.before?.giver_and_taker()?;
+        let taker = taker.or(asked.context.home()).filter(|p| *p != origin.party && *p != Party::WORLD);
+        taker.map(|p| Filled::new(p, "statement_before", None))
+    });
+    let Some(taker) = taker else { return false };
+    sides.reporter = Some(taker);
+    sides.partner = Some(Filled::new(origin.party, "origin_of_goods", Some(origin.span)));
+    true
+}
+
+fn is_mark(word: &str) -> bool {
+    matches!(word, "." | "," | ";" | ")")
 }

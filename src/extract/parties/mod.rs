@@ -235,7 +235,8 @@ pub fn sides(asked: &Asked<'_, '_>) -> Sides {
         || hosts::of_one_among_investors(&mut sides, asked)
         || of_no_word(&mut sides, asked, head)
         || met::needs_of_the_buyer(&mut sides, asked)
-        || implied::bought_by_comers(&mut sides, asked, head);
+        || implied::bought_by_comers(&mut sides, asked, head)
+        || implied::of_whose_origin(&mut sides, asked, head);
     if !settled {
         in_their_parts(&mut sides, asked, head);
         told_beside(&mut sides, asked, head);
@@ -323,6 +324,8 @@ fn told_beside(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head>) {
     market_price::as_assessed(sides, asked);
     others(sides, asked, head);
     foreign_buyers(sides, asked, head);
+    implied::lifted_by_anyone(sides, asked, head);
+    implied::asks_for_more(sides, asked, head);
     whole::sum_of_a_list(sides, asked);
     played::by_foreign_investors(sides, asked, head);
     played::into_the_other(sides, asked, head);

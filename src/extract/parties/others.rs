@@ -9,6 +9,7 @@ use super::super::frame::Frame;
 use super::super::head::Head;
 use super::super::indicator::Governor;
 use super::super::rule::Filled;
+use super::super::view::Actor;
 use super::anyone::unnamed;
 use super::{Asked, Sides, as_told};
 use crate::lexicon::Class;
@@ -106,14 +107,25 @@ pub fn others(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head>) {
     }
 }
 
-/// *Intra-African trade*: of its members with each other.
+/// *Intra-African trade*, *trade of the GCC states with one another*: of its members with each other.
 pub fn among_members(sides: &mut Sides, asked: &Asked<'_, '_>) {
     let inner = sides.reporter.as_ref().and_then(|f| {
         let actor = asked.view.actors.iter().find(|a| Some(a.span) == f.span)?;
         let intra = asked.view.norm_before(actor.at, 1) == "-" && asked.view.norm_before(actor.at, 2) == "intra";
-        (intra && !actor.party.is_country()).then_some((actor.party, actor.span))
+        ((intra || with_each_other(asked, actor)) && !actor.party.is_country()).then_some((actor.party, actor.span))
     });
     if let (Some((party, span)), None) = (inner, &sides.partner) {
         sides.partner = Some(Filled::new(party, "among_members", Some(span)));
     }
+}
+
+/// Whether words behind a group say that its members trade among themselves.
+fn with_each_other(asked: &Asked<'_, '_>, group: &Actor) -> bool {
+    let (view, end) = (asked.view, asked.view.segment_tokens(asked.view.segment(group.at)).end);
+    (group.end..end.min(group.end + 10)).any(|at| match view.norm(at) {
+        "with" | "between" | "among" => {
+            matches!((view.norm(at + 1), view.norm(at + 2)), ("each", "other") | ("one", "another") | ("themselves", _))
+        }
+        _ => false,
+    })
 }

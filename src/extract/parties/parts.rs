@@ -289,9 +289,10 @@ pub fn owned_by_another(asked: &Asked<'_, '_>, quantity: usize, actor: &Actor) -
     })
 }
 
-/// *India's share in*, *the Indian share of*
+/// *India's share in*, *the Indian share of*, *CIS countries' share in*
 pub fn has_share(view: &View<'_>, actor: &Actor) -> bool {
-    let end = if view.norm(actor.end) == "'" { actor.end + 2 } else { actor.end };
+    let mark = usize::from(view.norm(actor.end) == "'");
+    let end = actor.end + mark + usize::from(mark == 1 && view.norm(actor.end + 1) == "s");
     is_part_noun(view.norm(end)) && matches!(view.norm(end + 1), "in" | "of")
 }
 

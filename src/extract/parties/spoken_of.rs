@@ -15,7 +15,7 @@ use crate::extract::rule::Filled;
 use crate::extract::side::alone;
 use crate::extract::survey::Cast;
 use crate::extract::view::{Actor, View};
-use crate::lexicon::words::{ends_phrase, is_sold, leads_infinitive};
+use crate::lexicon::words::{ends_phrase, is_deal, is_sold, leads_infinitive};
 use crate::lexicon::{Class, Cue, Marks, Relation, Topic};
 use crate::mention::{Mention, What};
 use crate::model::{Indicator, Kind, Party, Span};
@@ -141,7 +141,10 @@ pub fn world_cue(asked: &Asked<'_, '_>) -> Option<Span> {
             let owned = matches!(view.norm_before(m.tokens.start, 1), "its" | "their");
             // *an annual average growth of 13.9%* tells how fast.
             let pace = || is_pace(view.norm(m.tokens.end));
-            view.norm(m.tokens.start) != "annual" || m.tokens.start < end && (owned || !goes_on()) && !pace()
+            // *The annual volume under the agreement is 2 bcm*: as the two agreed.
+            let agreed = view.norm(m.tokens.end) == "volume"
+                && (m.tokens.end + 1..m.tokens.end + 4).any(|at| is_deal(view.norm(at)));
+            view.norm(m.tokens.start) != "annual" || m.tokens.start < end && (owned || !goes_on()) && !pace() && !agreed
         })
         // *Mutual investment should total $30 billion*: a verb.
         .filter(|(_, m)| !leads_infinitive(view.norm_before(m.tokens.start, 1)))

@@ -1,6 +1,6 @@
 //! Sides that the sentence does not name: from a route, the pair spoken of, the teller, the statement before, the text.
 
-use super::implied::shared_with_both;
+use super::implied::{adds_on, shared_with_both};
 use super::lists::beside_in_list;
 use super::of_two::of_the_two_told;
 use super::other_side::tied_with;
@@ -507,6 +507,8 @@ pub fn from_survey(sides: &mut Sides, asked: &Asked<'_, '_>) {
                         && f.reporter.is_some_and(is_lead)
                         && f.partner.is_some_and(|p| p.is_country())
                 }) => {}
+        // *In Ghana shipments fell to 2,000 tonnes. Another 1,000 were loaded for Japan*: from where the others went.
+        (None, Some(_)) if same && adds_on(asked) => {}
         (None, Some(known)) if !(own || is_lead(known) || verb && asked.indicator == Indicator::Investment) => {
             sides.reporter = lead("protagonist");
         }

@@ -33,12 +33,24 @@ pub fn with_all_partners(asked: &Asked<'_, '_>) -> Option<Span> {
 
 /// *Taking all partners into account, ...*, *With all its markets counted, ...*: where the sentence opens with all of them.
 fn counts_all(view: &View<'_>) -> Option<usize> {
-    let start = view.range.start;
+    // *However, taking into account all partners, ...*
+    let first = view.range.start;
+    let start = first + 2 * usize::from(view.norm(first + 1) == ",");
     let counts = matches!(
         view.norm(start),
-        "taking" | "counting" | "considering" | "including" | "adding" | "with" | "across" | "for" | "over"
+        "taking"
+            | "counting"
+            | "considering"
+            | "including"
+            | "adding"
+            | "with"
+            | "across"
+            | "for"
+            | "over"
+            | "if"
+            | "when"
     );
-    let all = (start + 1..start + 3).find(|at| matches!(view.norm(*at), "all" | "every"))?;
+    let all = (start + 1..start + 5).find(|at| matches!(view.norm(*at), "all" | "every"))?;
     let noun = all + 1 + usize::from(matches!(view.norm(all + 1), "the" | "its" | "their" | "of" | "other"));
     (counts && (are_partners(view.norm(noun)) || are_states(view.norm(noun)))).then_some(all)
 }

@@ -91,3 +91,27 @@ pub fn are_partners(word: &str) -> bool {
                 | "exporters"
         )
 }
+
+/// *Peru **asked** for 5 tonnes*: who wants to be given something.
+pub fn asks(word: &str) -> bool {
+    matches!(
+        word,
+        "asked"
+            | "asks"
+            | "asking"
+            | "requested"
+            | "requests"
+            | "requesting"
+            | "wants"
+            | "wanted"
+            | "seeks"
+            | "sought"
+            | "demands"
+            | "demanded"
+    )
+}
+
+/// *5 tonnes were **lifted***: what buyers come for.
+pub fn is_carried_off(word: &str) -> bool {
+    matches!(word, "lifted" | "taken" | "collected" | "snapped")
+}

@@ -318,6 +318,14 @@ fn reporter_beside(known: Party, asked: &Asked<'_, '_>, frame: &Frame) -> Option
         {
             frame.partner
         }
+        // *6 million barrels were lifted from Basra, whereas 0.3 million went to Jordan*: from where anyone took the rest.
+        _ if asked.indicator == Indicator::Exports
+            && frame.indicator == Indicator::Imports
+            && frame.reporter == Some(Party::WORLD)
+            && frame.partner.is_some_and(|p| p.is_country() && p != known) =>
+        {
+            frame.partner
+        }
         // *Iraq sold 1.3 million tonnes of oil to Korea. Imports from Kuwait rose*: those of who was sold to.
         _ if bought
             && frame.commodity.is_some()
