@@ -1,5 +1,6 @@
 //! Quick looks before thorough ones: what can begin at a token at all.
 
+use super::part_words::is_small;
 use super::{Scan, TIMES};
 use crate::lexicon::Kinds;
 use crate::lexicon::words::{is_edge_of_time, leads_to_end};
@@ -131,6 +132,7 @@ impl Scan<'_> {
         let Some(token) = self.get(at) else { return false };
         const NAMED: Kinds = Kinds::NUMBER.or(Kinds::FRACTION).or(Kinds::MULTIPLE).or(Kinds::CURRENCY);
         const AMOUNTS: Kinds = Kinds::NUMBER.or(Kinds::FRACTION).or(Kinds::SCALE).or(Kinds::DOZEN);
+        const MEASURES: Kinds = Kinds::EVERYDAY.or(Kinds::UNIT).or(Kinds::CURRENCY);
         match token.shape {
             Shape::Digits => true,
             Shape::Mark('-' | '+') => self.get(at + 1).is_some_and(Token::is_joined),
@@ -143,10 +145,11 @@ impl Scan<'_> {
                     || self.begins(at, Kinds::OPENS_COUNT) && (at + 1..=at + 3).any(|at| self.begins(at, AMOUNTS))
                     // *zero-point-six percent*
                     || matches!(token.norm.as_ref(), "zero" | "nought") && (at + 1..=at + 2).any(|at| self.is_word(at, "point"))
-                    // *zero to 60 mph*, *an hour and a half*
+                    // *zero to 60 mph*, *an hour and a half*, *a hundredth of the price*
                     || self.as_written
                         && (matches!(token.norm.as_ref(), "zero" | "nought")
-                            || matches!(token.norm.as_ref(), "a" | "an") && self.can_be(at + 1, Kinds::EVERYDAY))
+                            || matches!(token.norm.as_ref(), "a" | "an")
+                                && (self.can_be(at + 1, MEASURES) || is_small(self, at + 1)))
             }
         }
     }

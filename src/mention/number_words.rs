@@ -10,6 +10,7 @@
 
 use super::Scan;
 use super::numeral::Numeral;
+use super::part_words::quarters_behind;
 use crate::lexicon::{Kinds, Sense};
 use crate::model::Decimal;
 
@@ -68,7 +69,7 @@ pub fn words(scan: &Scan<'_>, at: usize) -> Option<Numeral> {
     if is(scan, end, "dozen") {
         return make(value * 1200, end + 1);
     }
-    if let Some((hundredths, end)) = and_a_part(scan, end) {
+    if let Some((hundredths, end)) = and_a_part(scan, end).or_else(|| quarters_behind(scan, end)) {
         return make(value * 100 + hundredths, end);
     }
     let (value, end) = with_hundreds(scan, value, end);

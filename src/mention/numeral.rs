@@ -12,11 +12,12 @@
 
 use super::Scan;
 use super::digits::{below_one, digits};
+use super::length::stands_high;
 use super::number_words::words;
 use crate::lexicon::words::is_article;
 use crate::lexicon::{Kinds, Sense};
 use crate::model::Decimal;
-use crate::token::{Gap, OneOf, Shape, Token};
+use crate::token::{Gap, Shape, Token};
 
 /// A number as written, not yet of anything.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -260,111 +261,6 @@ fn measures_length(scan: &Scan<'_>, start: usize, number: Decimal, at: usize) ->
         && matches!(before(1), "the" | "s" | "a" | "indoor" | "outdoor" | "individual" | "women" | "men")
         && (!word(at + 1).ends_with('s') || matches!(word(at + 1), "hurdles" | "heats" | "finals"));
     BEHIND.contains(&word(next)) || ground || track || (1..=3).any(|back| BEFORE.contains(&before(back)))
-}
-
-/// Whether the `m` behind a number is of metres by what else its sentence speaks of: *waves of up to 9m*, *the 8,091m peak*;
-/// not `2,400m shares` and not *spent 4m*. Asked only where any quantity is read: trade counts in millions.
-fn stands_high(scan: &Scan<'_>, start: usize, number: &Numeral) -> bool {
-    const LENGTHS: OneOf = one_of!(
-        "deep",
-        "depth",
-        "depths",
-        "tall",
-        "height",
-        "heights",
-        "altitude",
-        "snow",
-        "snowfall",
-        "drifts",
-        "wave",
-        "waves",
-        "tsunami",
-        "swell",
-        "tide",
-        "tides",
-        "flood",
-        "floodwater",
-        "floodwaters",
-        "river",
-        "summit",
-        "mountain",
-        "mountains",
-        "hill",
-        "cliff",
-        "cliffs",
-        "climb",
-        "climbers",
-        "slope",
-        "glacier",
-        "crevasse",
-        "sways",
-        "sway",
-        "wingspan",
-        "distance",
-        "tower",
-        "skyscraper",
-        "statue",
-        "fence",
-        "wall",
-        "ceiling",
-        "trench",
-        "hole",
-        "tunnel",
-        "dive",
-        "diver",
-        "divers",
-        "crocodile",
-        "shark",
-        "whale",
-        "python",
-        "jump",
-        "javelin",
-        "discus",
-        "vault",
-        "sprint",
-        "swimmer",
-        "butterfly",
-        "freestyle",
-        "runway",
-        "pool",
-        "fish",
-        "snake",
-        "tree",
-        "trees",
-        "animal",
-        "weigh",
-        "weighs",
-        "weighed",
-        "weighing",
-        "kg",
-        "yacht",
-        "hull",
-        "corridor",
-        "metres",
-        "km",
-        "ladder",
-        "telescope",
-        "mirror",
-        "asteroid",
-        "length",
-    );
-    if !scan.as_written || scan.get(number.end).is_none_or(|t| t.text != "m") || number.exponent > 0 {
-        return false;
-    }
-    let next = scan.get(number.end + 1);
-    let things = next.is_some_and(|t| t.shape == Shape::Word && t.norm.ends_with('s') && !t.norm.ends_with("ss"));
-    // `8,091m`, not `2,400m`: heights are told to the metre or in thousands with a comma as well.
-    let whole = number.value.scale() == 0;
-    let thousands = whole && number.value >= Decimal::from(1000) && number.value < Decimal::from(50_000);
-    let near = number.value < Decimal::from(20) || whole && number.value < Decimal::from(1000);
-    // *the 8,091m peak*
-    let climbed =
-        next.is_some_and(|t| matches!(t.norm.as_ref(), "peak" | "peaks" | "summit" | "mountain" | "drop" | "climb"));
-    if things && !climbed {
-        return false;
-    }
-    let spoken = || scan.range.clone().any(|at| at != start && scan.get(at).is_some_and(|t| t.is_one_of(LENGTHS)));
-    climbed || thousands || near && spoken()
 }
 
 /// Whether a unit or currency is named at token `at`: *44 mln. USD*.

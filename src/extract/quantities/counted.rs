@@ -8,91 +8,15 @@
 //! | *a three-bedroom flat* | bedroom |
 //! | *300 of them* | none |
 
+use super::singular::{is_plural, singular};
 use crate::extract::view::View;
 use crate::lexicon::words::{is_article, is_possessive};
+use crate::mention::{Form, QuantityMention};
+use crate::model::Decimal;
 use crate::token::{OneOf, Shape, Token};
 
 /// How many words may stand between a number and its noun.
 const REACH: usize = 6;
-
-/// Plurals that are no singular with an *s*, and nouns that are their own plural.
-const IRREGULAR: [(&str, &str); 75] = [
-    ("analyses", "analysis"),
-    ("hypotheses", "hypothesis"),
-    ("diagnoses", "diagnosis"),
-    ("oases", "oasis"),
-    ("theses", "thesis"),
-    ("indices", "index"),
-    ("fungi", "fungus"),
-    ("cacti", "cactus"),
-    ("stimuli", "stimulus"),
-    ("referenda", "referendum"),
-    ("stadia", "stadium"),
-    ("genera", "genus"),
-    ("vertebrae", "vertebra"),
-    ("antennae", "antenna"),
-    ("loaves", "loaf"),
-    ("calves", "calf"),
-    ("scarves", "scarf"),
-    ("hooves", "hoof"),
-    ("housewives", "housewife"),
-    ("midwives", "midwife"),
-    ("dice", "die"),
-    ("lice", "louse"),
-    ("offspring", "offspring"),
-    ("livestock", "livestock"),
-    ("trout", "trout"),
-    ("bison", "bison"),
-    ("quizzes", "quiz"),
-    ("headquarters", "headquarters"),
-    ("bacteria", "bacterium"),
-    ("larvae", "larva"),
-    ("nuclei", "nucleus"),
-    ("alumni", "alumnus"),
-    ("movies", "movie"),
-    ("calories", "calorie"),
-    ("cookies", "cookie"),
-    ("people", "person"),
-    ("men", "man"),
-    ("women", "woman"),
-    ("children", "child"),
-    ("lives", "life"),
-    ("wives", "wife"),
-    ("knives", "knife"),
-    ("leaves", "leaf"),
-    ("halves", "half"),
-    ("shelves", "shelf"),
-    ("thieves", "thief"),
-    ("wolves", "wolf"),
-    ("feet", "foot"),
-    ("teeth", "tooth"),
-    ("mice", "mouse"),
-    ("geese", "goose"),
-    ("oxen", "ox"),
-    ("criteria", "criterion"),
-    ("phenomena", "phenomenon"),
-    ("media", "media"),
-    ("police", "police"),
-    ("staff", "staff"),
-    ("crew", "crew"),
-    ("personnel", "personnel"),
-    ("aircraft", "aircraft"),
-    ("spacecraft", "spacecraft"),
-    ("cattle", "cattle"),
-    ("sheep", "sheep"),
-    ("fish", "fish"),
-    ("deer", "deer"),
-    ("salmon", "salmon"),
-    ("troops", "troop"),
-    ("series", "series"),
-    ("species", "species"),
-    ("buses", "bus"),
-    ("gases", "gas"),
-    ("viruses", "virus"),
-    ("crises", "crisis"),
-    ("businessmen", "businessman"),
-    ("policemen", "policeman"),
-];
 
 /// Words that end the phrase of a number.
 const ENDS: OneOf = one_of!(
@@ -150,6 +74,35 @@ pub fn among(view: &View<'_>, at: usize) -> Option<(String, usize)> {
     Some((singular, at))
 }
 
+/// *20-inch wheels, or 22s*: a size told again by its number alone; not *in their 20s*.
+pub fn is_size_again(asked: &super::Asked<'_, '_>) -> bool {
+    let super::Asked { view, written, lexicon, .. } = *asked;
+    let (start, end) = (written.tokens.start, written.tokens.end);
+    let plural = view.norm(end) == "s" && view.tokens[end].is_joined() && written.form == Form::Bare;
+    let before = view.norm_before(start, 1);
+    if !plural || is_possessive(before) || matches!(before, "the" | "'" | "early" | "late" | "mid") {
+        return false;
+    }
+    let inches = |q: &QuantityMention| q.everyday.is_some_and(|index| lexicon.everyday[index].name == "inch");
+    let near = |q: &QuantityMention| {
+        let twice = |a: Decimal, b: Decimal| a.checked_mul(Decimal::from(2)).is_some_and(|a| a >= b);
+        twice(written.stated.0, q.stated.0) && twice(q.stated.0, written.stated.0)
+    };
+    view.figures().any(|q| q.tokens.end <= start && inches(q) && near(q))
+}
+
+/// *a 14-incher*, *a 20-footer*: what something is told by the size of.
+pub fn by_size(view: &View<'_>, at: usize) -> Option<&'static str> {
+    let joined = view.norm(at) == "-" && view.tokens.get(at + 1).is_some_and(Token::is_joined);
+    match view.norm(at + 1) {
+        "incher" | "inchers" if joined => Some("inch"),
+        "footer" | "footers" if joined => Some("foot"),
+        "yarder" | "yarders" if joined => Some("yard"),
+        "pounder" | "pounders" if joined => Some("pound"),
+        _ => None,
+    }
+}
+
 /// The noun counted by the number that ends before token `at`, in the singular, and the token after it.
 pub fn noun(view: &View<'_>, at: usize) -> Option<(String, usize)> {
     // `100+ countries`
@@ -168,6 +121,10 @@ pub fn noun(view: &View<'_>, at: usize) -> Option<(String, usize)> {
             }
             return (!UNCOUNTED.contains(&word.norm.as_ref())).then(|| (singular(&word.norm), at + 2));
         }
+    }
+    // *27 three-pointers*
+    if view.is_one_of(at, NUMBERS) && view.norm(at + 1) == "-" && matches!(view.norm(at + 2), "pointers" | "pointer") {
+        return Some((format!("{}_pointer", view.norm(at)), at + 3));
     }
     let mut last = None;
     let mut name = None;
@@ -281,9 +238,90 @@ pub fn noun(view: &View<'_>, at: usize) -> Option<(String, usize)> {
     if let Some(last) = last.filter(|last| one && *last > at && !view.norm(*last).ends_with("ed")) {
         return Some((singular(view.norm(last)), last + 1));
     }
+    if view.norm_before(at, 1) == "one"
+        && let Some(noun_at) = described_one(view, at)
+    {
+        return Some((singular(view.norm(noun_at)), noun_at + 1));
+    }
     // *one company*, *a single 2 star*: a singular noun only right behind its number.
     let last = last.filter(|last| *last == at && view.norm_before(at, 1) == "one" && !is_verb(view.norm(at)))?;
     Some((singular(view.norm(last)), last + 1))
+}
+
+/// *one Ukrainian battalion*, *one small camera*: the noun behind a describing word that is no verb, where the phrase ends.
+pub fn described_one(view: &View<'_>, at: usize) -> Option<usize> {
+    const SORTS: OneOf = one_of!(
+        "new",
+        "small",
+        "large",
+        "big",
+        "young",
+        "old",
+        "extra",
+        "main",
+        "former",
+        "senior",
+        "female",
+        "male",
+        "major",
+        "minor",
+        "full",
+        "spare",
+        "trained",
+        "armed",
+        "armoured",
+        "armored",
+        "public",
+        "private",
+        "local",
+        "foreign",
+        "medical",
+        "military",
+        "naval",
+        "electric",
+        "nuclear",
+        "elderly",
+        "unnamed",
+        "unidentified",
+        "surviving",
+        "short",
+        "long",
+        "empty",
+        "rare",
+        "giant",
+        "tiny",
+        "red",
+        "white",
+        "black",
+        "blue",
+        "green",
+        "yellow",
+        "additional",
+        "remaining",
+        "working",
+        "injured",
+        "missing",
+        "wounded",
+        "pregnant",
+        "civilian",
+        "federal",
+        "regional",
+        "research",
+        "police",
+        "army",
+        "family",
+        "hospital",
+        "school",
+        "university",
+        "government",
+    );
+    let noun_at = at + 1;
+    let token = view.tokens.get(noun_at).filter(|_| view.range.contains(&noun_at))?;
+    let people =
+        view.mentions.iter().any(|m| m.tokens == (at..noun_at) && matches!(m.what, crate::mention::What::Party(..)));
+    let sort = view.is_one_of(at, SORTS) || people && view.tokens[at].norm.ends_with(['n', 'h', 'e', 'i', 'k']);
+    let noun = token.shape == Shape::Word && !token.is_capitalised() && !token.is_one_of(ENDS) && token.norm.len() > 2;
+    (sort && noun && ends_phrase(view, noun_at + 1)).then_some(noun_at)
 }
 
 /// *white-collar workers*: the plural noun that a second describing word stands before.
@@ -291,7 +329,7 @@ fn described(view: &View<'_>, at: usize) -> Option<(String, usize)> {
     let plain = |place: &usize| {
         let token = &view.tokens[*place];
         let hyphen = token.is_mark('-') && token.is_joined();
-        (token.shape == Shape::Word || hyphen) && !token.is_one_of(ENDS)
+        (token.shape == Shape::Word || hyphen) && !token.is_one_of(ENDS) && !token.is_one_of(NUMBERS)
     };
     let last = (at..(at + 4).min(view.range.end)).take_while(plain).find(|place| is_plural(view.norm(*place)))?;
     (last > at).then(|| (singular(view.norm(last)), last + 1))
@@ -304,7 +342,9 @@ pub fn ends_phrase(view: &View<'_>, at: usize) -> bool {
 
 /// *one said*, *one must*: what someone does, not what is counted.
 fn is_verb(word: &str) -> bool {
-    matches!(
+    // *one managed*, not *one bed*
+    let past = word.len() > 5 && word.ends_with("ed") && !word.ends_with("eed") && !word.ends_with("bed");
+    past || matches!(
         word,
         "said"
             | "says"
@@ -326,135 +366,4 @@ fn is_verb(word: &str) -> bool {
 /// Whether a word is written as a name is: *Model*, *iPhone*.
 fn is_named(token: &Token<'_>) -> bool {
     token.shape == Shape::Word && token.text.chars().any(char::is_uppercase)
-}
-
-fn is_plural(word: &str) -> bool {
-    IRREGULAR.iter().any(|(plural, _)| *plural == word)
-        || word.ends_with("children")
-        || is_of_men(word)
-        || word.len() > 3
-            && word.ends_with('s')
-            && !["ss", "us", "is", "ous"].iter().any(|end| word.ends_with(end))
-            && !matches!(
-                word,
-                "across" | "plus" | "versus" | "always" | "perhaps" | "besides" | "towards" | "afterwards"
-            )
-}
-
-/// A noun in the singular.
-pub fn singular(word: &str) -> String {
-    if let Some((_, singular)) = IRREGULAR.iter().find(|(plural, _)| *plural == word) {
-        return (*singular).to_string();
-    }
-    let cut = |length: usize| word[..word.len() - length].to_string();
-    let ends = |ends: &[&str]| ends.iter().any(|end| word.ends_with(end));
-    // *grandchildren*, *firemen*
-    if ends(&["children"]) {
-        return cut(3);
-    }
-    if is_of_men(word) {
-        return cut(2) + "an";
-    }
-    if word.len() <= 3 || !word.ends_with('s') || ends(&["ss", "us", "is"]) {
-        word.to_string()
-    } else if word.len() > 4 && ends(&["ies"]) && !ends(&IE) {
-        cut(3) + "y"
-    } else if ends(&["sses", "xes", "ches", "shes", "zzes", "oes"]) && !ends(&SILENT)
-        || ends(&["nuses", "ruses", "tuses", "puses", "cuses", "buses", "luses", "lenses"])
-            && !ends(&["excuses", "accuses", "abuses", "peruses"])
-    {
-        cut(2)
-    } else {
-        cut(1)
-    }
-}
-
-/// *firemen*, *policewomen*: plurals of words of men and women; not *specimen*.
-fn is_of_men(word: &str) -> bool {
-    word.len() > 3
-        && word.ends_with("men")
-        && !matches!(
-            word,
-            "specimen" | "regimen" | "abdomen" | "omen" | "acumen" | "yemen" | "ramen" | "stamen" | "semen" | "amen"
-        )
-}
-
-/// Ends of plurals whose singular ends in *ie*.
-const IE: [&str; 20] = [
-    "movies",
-    "cookies",
-    "calories",
-    "zombies",
-    "rookies",
-    "selfies",
-    "brownies",
-    "smoothies",
-    "hoodies",
-    "birdies",
-    "prairies",
-    "sorties",
-    "hippies",
-    "junkies",
-    "foodies",
-    "aussies",
-    "budgies",
-    "eyries",
-    "genies",
-    "talkies",
-];
-
-/// Ends of plurals whose singular ends in *e* though their sound would lose it.
-const SILENT: [&str; 17] = [
-    "tranches",
-    "avalanches",
-    "caches",
-    "headaches",
-    "aches",
-    "niches",
-    "quiches",
-    "creches",
-    "cliches",
-    "moustaches",
-    "mustaches",
-    "shoes",
-    "toes",
-    "canoes",
-    "foes",
-    "oboes",
-    "woes",
-];
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn nouns_in_the_singular() {
-        for (plural, expected) in [
-            ("employees", "employee"),
-            ("companies", "company"),
-            ("people", "person"),
-            ("boxes", "box"),
-            ("businesses", "business"),
-            ("houses", "house"),
-            ("matches", "match"),
-            ("movies", "movie"),
-            ("bus", "bus"),
-            ("aircraft", "aircraft"),
-            ("grandchildren", "grandchild"),
-            ("firemen", "fireman"),
-            ("specimen", "specimen"),
-            ("tranches", "tranche"),
-            ("shoes", "shoe"),
-            ("heroes", "hero"),
-            ("bonuses", "bonus"),
-            ("causes", "cause"),
-            ("birdies", "birdie"),
-            ("tries", "try"),
-            ("ties", "tie"),
-            ("analyses", "analysis"),
-        ] {
-            assert_eq!(singular(plural), expected);
-        }
-    }
 }

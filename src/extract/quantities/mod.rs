@@ -7,9 +7,14 @@
 //! | *$1.20 a share* | 1.20 `USD/share` | `rated` |
 //! | *the S&P 500, at 10:30, on page 3, in 2022* | none: a name, a time, a number of order, a year | `named` |
 
+mod beside;
 mod counted;
+mod models;
 mod named;
+mod one_in;
 mod per;
+mod pounds;
+mod singular;
 mod told;
 
 use super::grammar::English;
@@ -21,10 +26,13 @@ use crate::lexicon::{Kinds, Lexicon, Sense};
 use crate::mention::{DecimalMark, Form, QuantityMention, Scan, find_quantities};
 use crate::model::{Bound, Decimal, Direction, Measure, MeasuredQuantity, Unit, UnitName};
 use crate::resolve::Context;
-use crate::token::{Folded, OneOf, sentences, tokenize};
+use crate::token::{Folded, sentences, tokenize};
 
 pub(super) use counted::noun;
-use per::{rated, time_at};
+use one_in::one_in;
+use per::{rated, rated_behind, time_at};
+use pounds::weighs;
+use singular::singular;
 
 impl Extractor {
     /// Every quantity of a text, whatever it counts, in the order of the text: dates, ordinals and numbers inside names
@@ -146,7 +154,12 @@ fn is_rank(asked: &Asked<'_, '_>) -> bool {
 /// What it counts, by its own words or by those of the number joined to it or set against it, and the token after it.
 fn unit(asked: &Asked<'_, '_>) -> Option<(Option<UnitName>, usize)> {
     let (own, end) = own_unit(asked)?;
-    Some((own.or_else(|| told::elsewhere(asked)), end))
+    if own.is_none()
+        && let Some((per, end)) = per::rated_again(asked)
+    {
+        return Some((Some(per), end));
+    }
+    Some((own.or_else(|| told::elsewhere(asked)).or_else(|| beside::beside(asked)), end))
 }
 
 /// What it counts by its own words, and the token after it.
@@ -154,15 +167,18 @@ fn own_unit(asked: &Asked<'_, '_>) -> Option<(Option<UnitName>, usize)> {
     let Asked { view, written, lexicon, .. } = *asked;
     let end = written.tokens.end;
     let measure = |name: String| Some(UnitName::Measure(name));
+    if let Some((_, end)) = one_in(asked) {
+        return Some((measure("fraction".into()), end));
+    }
     match written.form {
         Form::Fraction => return Some((measure("fraction".into()), end)),
         Form::Multiple => return Some((measure("times".into()), end)),
         Form::Figure if written.goods.as_ref().is_some_and(|(_, span)| span.end == written.span.end) => {
-            return Some(counted_per(asked, counted::singular(view.norm_before(end, 1)), end));
+            return Some(counted_per(asked, singular(view.norm_before(end, 1)), end));
         }
         // *48,600 units*: pieces by their own name.
         Form::Figure if written.quantity.unit == Unit::of(Measure::Items) => {
-            return Some(counted_per(asked, counted::singular(view.norm_before(end, 1)), end));
+            return Some(counted_per(asked, singular(view.norm_before(end, 1)), end));
         }
         Form::Figure | Form::Bare => {}
     }
@@ -170,15 +186,12 @@ fn own_unit(asked: &Asked<'_, '_>) -> Option<(Option<UnitName>, usize)> {
         (_, Some(index)) => lexicon.everyday.get(index)?.name.clone(),
         (Form::Figure, None) => record_unit(asked)?,
         _ => {
-            if let Some((_, end)) = one_in(asked) {
-                return Some((measure("fraction".into()), end));
-            }
             // *0.8 of a share*, *0.3 of a second*
             if view.norm(end) == "of" && matches!(view.norm(end + 1), "a" | "an") && written.stated.0.scale() > 0 {
                 if view.norm(end + 2) == "percentage" && view.norm(end + 3) == "point" {
                     return Some((measure("percentage_point".into()), end + 4));
                 }
-                let noun = || counted::singular(view.norm(end + 2));
+                let noun = || singular(view.norm(end + 2));
                 let unit = time_at(asked, end + 2)
                     .map_or_else(|| UnitName::Counted(noun()), |(name, _)| UnitName::Measure(name));
                 return Some((Some(unit), end + 3));
@@ -186,9 +199,19 @@ fn own_unit(asked: &Asked<'_, '_>) -> Option<(Option<UnitName>, usize)> {
             if is_foretold(asked) {
                 return Some((None, end));
             }
+            if counted::is_size_again(asked) {
+                return Some((measure("inch".into()), end + 1));
+            }
+            if let Some(name) = counted::by_size(view, end) {
+                return Some((measure(name.into()), end + 2));
+            }
             let Some((noun, end)) = counted::noun(view, end).or_else(|| counted::among(view, end)) else {
                 return Some((None, end));
             };
+            // *four of those times*
+            if noun == "time" && (view.norm(end - 1) == "times" || view.norm(end) == "of") {
+                return Some((measure("times".into()), end));
+            }
             // *three more kilometres*
             if let Some((name, after)) = time_at(asked, end - 1)
                 && after == end
@@ -203,7 +226,7 @@ fn own_unit(asked: &Asked<'_, '_>) -> Option<(Option<UnitName>, usize)> {
             return Some(counted_per(asked, noun, end));
         }
     };
-    Some(match rated(asked, end) {
+    Some(match rated(asked, end).or_else(|| rated_behind(asked, end)) {
         Some((per, end)) if !name.contains('/') => (measure(format!("{name}/{per}")), end),
         _ => (measure(name), end),
     })
@@ -227,38 +250,6 @@ fn counted_per(asked: &Asked<'_, '_>, noun: String, end: usize) -> (Option<UnitN
         Some((per, end)) => (Some(UnitName::Counted(format!("{noun}/{per}"))), end),
         None => (Some(UnitName::Counted(noun)), end),
     }
-}
-
-/// *one in five*, *nine out of 10*: the part, and the token after it.
-fn one_in(asked: &Asked<'_, '_>) -> Option<(Decimal, usize)> {
-    let Asked { view, written, .. } = *asked;
-    let end = written.tokens.end;
-    let words = match (view.norm(end), view.norm(end + 1)) {
-        ("in", "every") | ("out", "of") => 2,
-        // *a one-in-10 chance*
-        ("-", "in") if view.norm(end + 2) == "-" => 3,
-        ("in", _) => 1,
-        _ => return None,
-    };
-    if words == 3 {
-        let of: i64 = view.norm(end + 3).parse().ok().filter(|of| *of > 1)?;
-        let value = written.stated.0.to_f64() / Decimal::from(of).to_f64();
-        return Some((Decimal::from_f64(value, 4)?, end + 4));
-    }
-    let whole = view.figures().find(|q| q.tokens.start == end + words)?;
-    let (part, of) = (written.stated.0, whole.stated.0);
-    let pieces = whole.form == Form::Figure && whole.quantity.unit == Unit::of(Measure::Items);
-    let plain = written.form == Form::Bare && (whole.form == Form::Bare || pieces) && whole.everyday.is_none();
-    // *1 in 54 children*
-    let rare = part == Decimal::ONE && words == 1 && view.tokens[written.tokens.start].text == "1";
-    let most = if rare { Decimal::from(1000) } else { Decimal::from(20) };
-    let small = part < of && of <= most && part.scale() == 0 && of.scale() == 0;
-    let plain = plain && written.everyday.is_none() && written.stated.1.is_none();
-    if !plain || !small {
-        return None;
-    }
-    let value = part.checked_div_exact(of).or_else(|| Decimal::from_f64(part.to_f64() / of.to_f64(), 4))?;
-    Some((value, whole.unit_at))
 }
 
 /// The name of a unit that the record has, with what it is counted per.
@@ -305,7 +296,7 @@ fn record_unit(asked: &Asked<'_, '_>) -> Option<String> {
     // Ounces are parts of tonnes.
     let counted = if per == Measure::Ounce { Measure::Tonne } else { per };
     let mut amount = String::new();
-    for at in written.tokens.clone().skip(1) {
+    for at in written.tokens.clone().skip(1).filter(|at| *at != written.unit_at) {
         let scale = scan.sense(Kinds::SCALE, at, |sense| matches!(sense, Sense::Scale(_, false)).then_some(()));
         let named = scan.sense(Kinds::UNIT, at, |sense| match sense {
             Sense::Unit(measure, factor, None) if *measure == counted => {
@@ -335,96 +326,4 @@ fn unit_behind(asked: &Asked<'_, '_>) -> Option<String> {
     let near = next.tokens.start <= end + 2 && !or;
     let alike = next.quantity.unit.measure == written.quantity.unit.measure;
     if near && alike { record_unit(&Asked { written: next, ..*asked }) } else { None }
-}
-
-/// *weighs 1.4 pounds*, *lost 20 pounds*, *12 pounds of butter*: pounds that are no money.
-fn weighs(asked: &Asked<'_, '_>) -> bool {
-    const WEIGHT: OneOf = one_of!(
-        "weigh",
-        "weighs",
-        "weighed",
-        "weighing",
-        "weight",
-        "payload",
-        "lift",
-        "lifts",
-        "lifted",
-        "tow",
-        "towing",
-        "haul",
-        "overweight",
-        "heavier",
-        "lighter",
-        "thrust",
-        "meat",
-        "fruit",
-        "cocaine",
-        "marijuana",
-        "heroin",
-        "emissions",
-        "trash",
-        "garbage",
-        "explosives",
-        "bench",
-    );
-    let Asked { view, written, .. } = *asked;
-    let end = written.tokens.end;
-    if written.shared.is_none() || !matches!(view.norm_before(end, 1), "pounds" | "pound") {
-        return false;
-    }
-    // *a 220-pound guard*, not *a 20-pound note*
-    if view.norm(written.unit_at) == "-" && written.unit_at + 2 == end {
-        return written.exponent == 0
-            && !matches!(
-                view.norm(end),
-                "note"
-                    | "fine"
-                    | "bill"
-                    | "ticket"
-                    | "fee"
-                    | "prize"
-                    | "bonus"
-                    | "bet"
-                    | "reward"
-                    | "coin"
-                    | "deposit"
-                    | "payment"
-                    | "cheque"
-                    | "grant"
-                    | "levy"
-                    | "charge"
-                    | "tax"
-                    | "penalty"
-                    | "increase"
-                    | "rise"
-                    | "voucher"
-                    | "donation"
-                    | "loan"
-                    | "debt"
-                    | "cut"
-                    | "-"
-            );
-    }
-    if written.unit_at + 1 != end {
-        return false;
-    }
-    let said = view.range.clone().any(|at| view.is_one_of(at, WEIGHT));
-    // *50 pounds of flour*, not *50 million pounds of debt*.
-    let money = matches!(
-        view.norm(end + 1),
-        "debt" | "cash" | "money" | "investment" | "funding" | "aid" | "revenue" | "profit" | "income" | "credit"
-    );
-    let stuff = view.norm(end) == "of" && written.exponent == 0 && !money && !view.norm(end + 1).ends_with('s');
-    // An American text counts money in dollars.
-    let dollars = view.range.clone().any(|at| matches!(view.norm(at), "$" | "feet" | "foot" | "inches"));
-    // *has put on 40 pounds*, *shed 20 pounds*
-    let body = written.stated.0 < Decimal::from(500)
-        && (1..=3).any(|back| {
-            let at = written.tokens.start.wrapping_sub(back);
-            matches!(
-                view.norm(at),
-                "shed" | "shedding" | "gained" | "gaining" | "carrying" | "lose" | "losing" | "pack"
-            ) || view.norm(at) == "on" && matches!(view.norm_before(at, 1), "put" | "putting" | "puts")
-        });
-    written.exponent == 0 && (said || dollars || body) || stuff
 }

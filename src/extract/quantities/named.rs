@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::Asked;
 use super::counted;
+use super::models::{is_model, is_place_or_model, is_sharpness};
 use crate::mention::{Form, What};
 use crate::model::{Decimal, Measure, Unit};
 use crate::token::{Gap, OneOf, Shape, Token};
@@ -63,45 +64,6 @@ const NUMBERED: [&str; 51] = [
     "resolution",
 ];
 
-/// What a number of lines tells the sharpness of: *1080p video*, *4K televisions*.
-const SCREENS: OneOf = one_of!(
-    "film",
-    "films",
-    "recording",
-    "stream",
-    "video",
-    "videos",
-    "resolution",
-    "display",
-    "displays",
-    "screen",
-    "screens",
-    "footage",
-    "camera",
-    "cameras",
-    "webcam",
-    "tv",
-    "tvs",
-    "television",
-    "televisions",
-    "hd",
-    "hdr",
-    "uhd",
-    "ultra",
-    "panel",
-    "monitor",
-    "monitors",
-    "streaming",
-    "content",
-);
-
-/// Words of those who deal in shares, whose prices are in pence.
-const STOCKS: OneOf = one_of!(
-    "share", "shares", "stock", "stocks", "closed", "pence", "penny", "traded", "price", "prices", "rose", "fell",
-    "slipped", "gained", "lost", "jumped", "dropped", "target", "offer", "bid", "dividend", "pay", "cost", "costs",
-    "charged", "ticket", "fare",
-);
-
 /// Words that a score stands beside.
 const SCORES: OneOf = one_of!(
     "won", "win", "wins", "lost", "lose", "loss", "beat", "beats", "defeated", "victory", "defeat", "draw", "drew",
@@ -146,7 +108,7 @@ pub fn is_name(asked: &Asked<'_, '_>) -> bool {
                 && (matches!(t.shape, Shape::Mark(':' | '/'))
                     && view.tokens.get(end + 1).is_some_and(|n| n.is_joined())
                     || t.shape == Shape::Word)
-        });
+        }) && !super::counted::is_size_again(asked);
         let clock = matches!(view.norm(end), "am" | "pm" | "a" | "p" | "o" | "gmt" | "et")
             && (view.norm(end).len() > 1
                 || view.norm(end + 1) == "." && view.norm(end + 2) == "m"
@@ -252,7 +214,8 @@ pub fn is_name(asked: &Asked<'_, '_>) -> bool {
         let alone = !compound
             && !beyond
             && (written.hedge.is_none() || view.norm(end) == "of")
-            && counted::noun(view, end).is_none_or(|(_, at)| at != end + 1);
+            && counted::noun(view, end).is_none_or(|(_, at)| at != end + 1)
+            && counted::described_one(view, end).is_none();
         let pointed = matches!(view.norm_before(start, 1), "no" | "the" | "this" | "that" | "any" | "every" | "which");
         return alone || pointed || matches!(view.norm(end), "another" | "day" | "such");
     }
@@ -273,8 +236,13 @@ pub fn is_name(asked: &Asked<'_, '_>) -> bool {
     if group || shop && next.is_some_and(|t| t.is_joined()) {
         return true;
     }
-    // *on day four*, not *every day four buses leave*
-    let which = before == "day" && token.shape == Shape::Word && counted::noun(view, end).is_none();
+    if is_place_or_model(asked, before) {
+        return true;
+    }
+    // *on day four*, *in week three*, not *every day four buses leave*
+    let which = matches!(before, "day" | "week" | "lap" | "game" | "set" | "act" | "scene" | "verse" | "lane")
+        && token.shape == Shape::Word
+        && counted::noun(view, end).is_none();
     if which || NUMBERED.contains(&before) || before == "." && matches!(view.norm_before(start, 2), "no" | "nos") {
         return true;
     }
@@ -346,40 +314,8 @@ fn is_pronoun(asked: &Asked<'_, '_>) -> bool {
     (pointed || super::is_rank(asked)) && matches!(super::own_unit(asked), Some((None, _)))
 }
 
-/// *the OnePlus 7T*, *a Canon 5D*: a letter behind a number behind a name is no unit.
-fn is_model(asked: &Asked<'_, '_>) -> bool {
-    let Asked { view, written, .. } = *asked;
-    let Range { start, end } = written.tokens.clone();
-    let letter = &view.tokens[end - 1];
-    let name = start.checked_sub(1).filter(|at| view.range.contains(at)).map(|at| &view.tokens[at]);
-    let named = name.is_some_and(|t| t.shape == Shape::Word && t.text.chars().any(char::is_uppercase));
-    end == start + 2
-        && letter.is_joined()
-        && letter.text.len() == 1
-        && letter.is_capitalised()
-        && named
-        && !name.is_some_and(|t| is_opener(&t.norm))
-}
-
-/// `1080p video`, `4K`: how sharp a picture is; not *shares at 720p*, not *£4K*.
-fn is_sharpness(asked: &Asked<'_, '_>) -> bool {
-    let Asked { view, written, .. } = *asked;
-    let start = written.tokens.start;
-    let (Some(number), Some(letter)) = (view.tokens.get(start), view.tokens.get(start + 1)) else { return false };
-    let apart = written.tokens.end != start + 2 && written.goods.is_none();
-    if apart || !letter.is_joined() {
-        return false;
-    }
-    let lines = letter.text == "p" && matches!(number.text, "480" | "720" | "1080" | "1440" | "2160");
-    let wide = letter.text == "K" && matches!(number.text, "4" | "8");
-    let end = start + 2;
-    // *needs 5Mbps for 720p*
-    let stocks = || view.range.clone().any(|at| view.is_one_of(at, STOCKS));
-    lines && ((0..=2).any(|on| view.is_one_of(end + on, SCREENS)) || !stocks()) || wide
-}
-
 /// Words that open a sentence before a number: *In 300 cities*.
-fn is_opener(word: &str) -> bool {
+pub fn is_opener(word: &str) -> bool {
     const OPENERS: [&str; 102] = [
         "a",
         "an",

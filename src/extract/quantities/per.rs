@@ -1,10 +1,10 @@
 //! What a unit is counted per: *a share*, *per night*, */hour*.
 
-use super::{Asked, counted};
+use super::{Asked, counted, own_unit};
 use crate::lexicon::words::is_per;
 use crate::lexicon::{Kinds, Sense};
-use crate::mention::Form;
-use crate::model::Decimal;
+use crate::mention::{Form, QuantityMention};
+use crate::model::{Decimal, Dimension, UnitName};
 use crate::token::Shape;
 
 /// *a share*, *per night*, */hour* behind a unit: what it is counted per, and the token after it.
@@ -88,6 +88,15 @@ pub fn rated(asked: &Asked<'_, '_>, at: usize) -> Option<(String, usize)> {
         }
         return time_at(asked, at + 3);
     }
+    // *300 dots to the inch*, *40 miles to the gallon*
+    if view.norm(at) == "to" && view.norm(at + 1) == "the" {
+        let word = view.norm(at + 2);
+        let size = matches!(
+            word,
+            "inch" | "foot" | "yard" | "mile" | "gallon" | "litre" | "liter" | "acre" | "hectare" | "centimetre"
+        );
+        return size.then(|| (if word == "liter" { "litre" } else { word }.to_string(), at + 3));
+    }
     if !is_per(view.norm(at)) {
         return None;
     }
@@ -105,11 +114,14 @@ pub fn rated(asked: &Asked<'_, '_>, at: usize) -> Option<(String, usize)> {
         let (noun, end) = counted::noun(view, whole.tokens.end)?;
         return Some((format!("{}_{noun}", whole.stated.0), end));
     }
-    // *1,920 pixels per eye*, *110 yen per dollar*
+    // *1,920 pixels per eye*, *110 yen per dollar*, *90 million euros a launch*
+    let money =
+        asked.written.form == Form::Figure && asked.written.quantity.unit.measure.dimension() == Dimension::Money;
+    let priced = money && matches!(view.norm(at), "a" | "an") && is_priced_by(word);
     let noun = || {
         let token = view.tokens.get(at + 1).filter(|_| view.range.contains(&(at + 1)))?;
         let plain = token.shape == Shape::Word && !token.is_capitalised() && word.len() > 2 && word != "cent";
-        if view.norm(at) != "per" || !plain || !counted::ends_phrase(view, at + 2) {
+        if !(view.norm(at) == "per" || priced) || !plain || !counted::ends_phrase(view, at + 2) {
             return None;
         }
         let name =
@@ -118,6 +130,96 @@ pub fn rated(asked: &Asked<'_, '_>, at: usize) -> Option<(String, usize)> {
     };
     let found = time_at(asked, at + 1).or_else(noun);
     found.filter(|(_, end)| !matches!(view.norm(*end), "earlier" | "ago" | "before" | "later"))
+}
+
+/// *three million litres **of water** a day*, *40 kilograms of nitrogen per hectare*: what an amount is counted per, told behind what it
+/// is of.
+pub fn rated_behind(asked: &Asked<'_, '_>, at: usize) -> Option<(String, usize)> {
+    const STUFF: usize = 4;
+    let view = asked.view;
+    if view.norm(at) != "of" {
+        return None;
+    }
+    let stuff = |at: &usize| {
+        let token = &view.tokens[*at];
+        token.shape == Shape::Word
+            && !is_per(&token.norm)
+            && !view.figures().any(|q| q.tokens.start == *at)
+            && !counted::ends_phrase(view, *at)
+            && !token.norm.ends_with("ed")
+    };
+    let first = at + 1;
+    let per = first + (first..(first + STUFF).min(view.range.end)).take_while(stuff).count();
+    // *of a day*, *of the milk*
+    if per == first {
+        return None;
+    }
+    rated(asked, per)
+        .filter(|_| is_per(view.norm(per)) && (view.norm(per) != "each" || time_at(asked, per + 1).is_some()))
+}
+
+/// *75 million phones, or about 34,000 an hour*: the same things at a rate.
+pub fn rated_again(asked: &Asked<'_, '_>) -> Option<(UnitName, usize)> {
+    let Asked { view, written, .. } = *asked;
+    let (end, start) = (written.tokens.end, view.start_with_hedge(written));
+    if written.form != Form::Bare
+        || written.everyday.is_some()
+        || view.norm_before(start, 1) != "or" && view.norm(start) != "or"
+    {
+        return None;
+    }
+    let (per, after) = rated(asked, end)?;
+    let counts = |q: &QuantityMention| match own_unit(&Asked { written: q, ..*asked })?.0? {
+        UnitName::Counted(noun) if !noun.contains('/') => Some(noun),
+        _ => None,
+    };
+    let noun = view.figures().rev().filter(|q| q.tokens.end <= start).find_map(counts)?;
+    Some((UnitName::Counted(format!("{noun}/{per}")), after))
+}
+
+/// Whether so much money may be for each of what a word names: *a launch*; not *a lot*, *a record*.
+fn is_priced_by(word: &str) -> bool {
+    !word.ends_with('s')
+        && !word.ends_with("ly")
+        && !matches!(
+            word,
+            "lot"
+                | "bit"
+                | "little"
+                | "few"
+                | "while"
+                | "time"
+                | "record"
+                | "reality"
+                | "bargain"
+                | "total"
+                | "result"
+                | "minimum"
+                | "maximum"
+                | "success"
+                | "third"
+                | "quarter"
+                | "half"
+                | "fifth"
+                | "tenth"
+                | "hundred"
+                | "thousand"
+                | "million"
+                | "billion"
+                | "dozen"
+                | "couple"
+                | "further"
+                | "more"
+                | "mere"
+                | "gift"
+                | "drop"
+                | "rise"
+                | "fall"
+                | "gain"
+                | "loss"
+                | "decade"
+                | "generation"
+        )
 }
 
 /// An everyday unit at token `at`, and the token after it.

@@ -17,7 +17,7 @@ use crate::model::{Decimal, Dimension, UnitName};
 /// How many numbers a unit is passed on over.
 const STEPS: usize = 4;
 
-/// What a number without a unit of its own counts.
+/// What a number without a unit of its own counts, by words that say so; the table of [`super::beside`] has the rest.
 pub fn elsewhere(asked: &Asked<'_, '_>) -> Option<UnitName> {
     behind(asked, STEPS)
         .or_else(|| age(asked))
@@ -107,7 +107,8 @@ fn before(asked: &Asked<'_, '_>, steps: usize) -> Option<UnitName> {
     let fits = |q: &QuantityMention| {
         q.tokens.end <= start
             && matches!(q.form, Form::Figure | Form::Bare)
-            && (compares || of_them || again || !time(q) || right_before(q) && moved(asked, q))
+            && !is_converted(asked, q)
+            && (compares || other_part || of_them || again || !time(q) || right_before(q) && moved(asked, q))
             && !per(q)
             && !(loose && ratio(q))
     };
@@ -160,11 +161,24 @@ fn before(asked: &Asked<'_, '_>, steps: usize) -> Option<UnitName> {
     let grouped = word(1) == "of" && told.tokens.end + 2 == start;
     // *60 percent of them, down from 80*
     let level = word(1) == "from" && matches!(word(2), "up" | "down") && within(Decimal::from(5));
-    if grouped || !near || points || parts || loose && !counts || ratio(told) && !level {
+    // *weakened 11 paise to 82.34*: by so many of the smaller coin.
+    let coins = told.quantity.unit.measure.dimension() == Dimension::Money
+        && told.factor < Decimal::ONE
+        && value.scale() > 0
+        && word(1) == "to";
+    if grouped || coins || !near || points || parts || loose && !counts || ratio(told) && !level {
         return None;
     }
     let asked = Asked { written: told, ..*asked };
     own_unit(&asked)?.0.or_else(|| behind(&asked, STEPS)).or_else(|| before(&asked, steps - 1))
+}
+
+/// *3.9 billion crowns ($402 million)*: the same amount in other money, in a bracket behind it.
+fn is_converted(asked: &Asked<'_, '_>, told: &QuantityMention) -> bool {
+    let open = told.tokens.start.checked_sub(1).filter(|at| asked.view.norm(*at) == "(");
+    let Some(open) = open.filter(|_| asked.view.norm(told.tokens.end) == ")") else { return false };
+    // A number inside the bracket is of what stands there.
+    asked.written.tokens.start > told.tokens.end && numbers(asked).any(|q| q.tokens.end == open)
 }
 
 /// Whether a number stands behind *from*: *from 95 minutes to 52*.

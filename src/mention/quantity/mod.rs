@@ -13,6 +13,7 @@ mod hedge;
 mod paired;
 mod parts;
 mod range;
+mod small;
 
 use std::ops::Range;
 
@@ -90,7 +91,8 @@ impl QuantityMention {
 /// The quantity that begins at token `at`, with or without a unit.
 pub fn quantity(scan: &Scan<'_>, at: usize) -> Option<QuantityMention> {
     let parts = || {
-        parts::and_a_half(scan, at)
+        small::and_a_half(scan, at)
+            .or_else(|| small::small_part_of(scan, at))
             .or_else(|| multiple(scan, at))
             .or_else(|| part_of_unit(scan, at))
             .or_else(|| fraction(scan, at))
@@ -378,7 +380,17 @@ fn everyday(scan: &Scan<'_>, at: usize) -> Option<(usize, usize)> {
         });
     // `6ft 4in`; *sold 4 in May*, *a 3-in-1 tool*.
     let joined = |at: usize| scan.get(at).is_some_and(Token::is_joined);
+    // *12 in. across*
+    let dotted = || {
+        let size = |t: &Token<'_>| {
+            matches!(t.norm.as_ref(), "across" | "high" | "wide" | "long" | "deep" | "tall" | "thick" | "by" | "x")
+        };
+        scan.as_written
+            && scan.get(at + 1).is_some_and(|t| t.is_mark('.') && t.is_joined())
+            && scan.get(at + 2).is_some_and(size)
+    };
     let preposition = length == 1
+        && !dotted()
         && scan.get(at).is_some_and(|t| t.norm == "in")
         && !(joined(at)
             && scan.get(at - 1).is_some_and(|t| t.shape == Shape::Digits)

@@ -8,14 +8,16 @@ use crate::lexicon::{CalendarWord, Kinds, Sense};
 use crate::mention::measure::written_unit;
 use crate::mention::{Scan, period};
 use crate::model::{Bound, Commodity, Decimal, Quantity, Unit};
-use crate::token::{Shape, Token};
+use crate::token::{OneOf, Shape, Token};
 
 /// *half an hour*, *a quarter of a percentage point*, *a half-point*: a figure of that unit.
 pub fn part_of_unit(scan: &Scan<'_>, at: usize) -> Option<QuantityMention> {
     let norm = |at: usize| scan.get(at).map_or("", |t| t.norm.as_ref());
     let start = at;
     let (count, at) = match norm(at) {
-        "three" => (3_i64, at + 1),
+        // *three-quarters of a point*
+        "three" if scan.as_written => (3_i64, at + 1 + usize::from(norm(at + 1) == "-")),
+        "three" => (3, at + 1),
         "a" | "one" => (1, at + 1),
         _ => (1, at),
     };
@@ -42,6 +44,8 @@ pub fn part_of_unit(scan: &Scan<'_>, at: usize) -> Option<QuantityMention> {
     if !article && !hyphen && !ratio && !apart {
         return None;
     }
+    // *a quarter-point*, *three-quarters of a point*
+    let points = |at: usize| (hyphen || apart || scan.as_written && of == 1) && norm(at) == "point";
     let (name, length) = scan
         .sense(Kinds::EVERYDAY, unit_at, |sense| match sense {
             Sense::Everyday(index) => Some(*index),
@@ -52,35 +56,25 @@ pub fn part_of_unit(scan: &Scan<'_>, at: usize) -> Option<QuantityMention> {
     let (unit, end) = match (&written, name) {
         (Some(unit), _) => (unit.unit, unit.end),
         // *a quarter-point* is of a percentage.
-        (None, Some(_)) if (hyphen || apart) && norm(unit_at) == "point" => (Unit::PERCENTAGE_POINTS, unit_at + length),
+        (None, Some(_)) if points(unit_at) => (Unit::PERCENTAGE_POINTS, unit_at + length),
         (None, Some(_)) => (Unit::PERCENT, unit_at + length),
         _ => return None,
     };
-    let points = (hyphen || apart) && norm(unit_at) == "point";
-    let form = if written.is_some() || points { Form::Figure } else { Form::Bare };
+    let form = if written.is_some() || points(unit_at) { Form::Figure } else { Form::Bare };
     let value = written.as_ref().map_or(Some(number), |unit| unit.apply(number))?;
     let found = plain(scan, start..end, value, unit, Bound::Exact, form);
     Some(QuantityMention { stated: (number, None), unit_at, everyday: name.filter(|_| form == Form::Bare), ..found })
 }
 
-/// *an hour and a half*, *a mile and a half*: asked only where any quantity is read.
-pub fn and_a_half(scan: &Scan<'_>, at: usize) -> Option<QuantityMention> {
-    let norm = |at: usize| scan.get(at).map_or("", |t| t.norm.as_ref());
-    if !scan.as_written || !matches!(norm(at), "a" | "an" | "one") {
-        return None;
-    }
-    let (index, length) = scan.sense(Kinds::EVERYDAY, at + 1, |sense| match sense {
-        Sense::Everyday(index) => Some(*index),
-        _ => None,
-    })?;
-    let end = at + 1 + length;
-    if norm(end) != "and" || norm(end + 1) != "a" || norm(end + 2) != "half" {
-        return None;
-    }
-    let value = Decimal::new(15, 1)?;
-    let found = plain(scan, at..end + 3, value, Unit::PERCENT, Bound::Exact, Form::Bare);
-    Some(QuantityMention { unit_at: at + 1, everyday: Some(index), ..found })
-}
+/// What a part of people does, or is done with a part of money: *a fifth had been paid*, *half going to the museum*, *a quarter each*.
+/// Trade tells parts of goods; these are asked only where any quantity is read.
+const GOES_ON: OneOf = one_of!(
+    "have", "has", "had", "will", "would", "can", "could", "may", "might", "should", "must", "do", "did", "does",
+    "said", "say", "says", "want", "wants", "wanted", "think", "thought", "believe", "believed", "vote", "voted",
+    "live", "lived", "going", "go", "each", "apiece", "who", "whom", "support", "oppose", "opposed", "work", "worked",
+    "died", "die", "never", "still", "expect", "own", "owned", "agree", "agreed", "plan", "need", "feel", "felt",
+    "use", "used", "cannot", "were", "are", "to", "being", "went", "if",
+);
 
 /// `1/3`, `2/3` of something, in digits.
 fn fraction_in_digits(scan: &Scan<'_>, at: usize) -> Option<(i64, i64, usize)> {
@@ -363,6 +357,7 @@ pub fn fraction(scan: &Scan<'_>, at: usize) -> Option<QuantityMention> {
                         | "despite"
                         | "because"
                 ) || t.norm == "so" && norm(end + 1) == "far"
+                    || scan.as_written && t.is_one_of(GOES_ON)
             }
         });
     let sensible = match norm(end) {
@@ -465,7 +460,7 @@ pub fn multiple(scan: &Scan<'_>, at: usize) -> Option<QuantityMention> {
     Some(plain(scan, at..at + length, value, Unit::TIMES, Bound::Exact, Form::Multiple))
 }
 
-fn plain(
+pub fn plain(
     scan: &Scan<'_>,
     tokens: Range<usize>,
     value: Decimal,

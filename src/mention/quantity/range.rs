@@ -67,8 +67,26 @@ fn joined_by_stroke(scan: &Scan<'_>, low: &Numeral, signed: bool) -> bool {
         && (high.exponent > 0 || written_unit(scan, high.end).is_some())
 }
 
+/// *a 10-to-80 percent charge*, *a three-to-five-year term*: the second number, before a unit; not *a 2-to-1 vote*. Asked only where any
+/// quantity is read.
+fn hyphened(scan: &Scan<'_>, low: &Numeral) -> Option<Numeral> {
+    let mark = |at: usize| scan.get(at).is_some_and(|t| t.is_mark('-') && t.is_joined());
+    let to = scan.get(low.end + 1).is_some_and(|t| t.norm == "to");
+    if !scan.as_written || !to || !mark(low.end) || !mark(low.end + 2) {
+        return None;
+    }
+    let high = numeral(scan, low.end + 3, false)?;
+    let behind = high.end + usize::from(mark(high.end));
+    let everyday = scan.sense(Kinds::EVERYDAY, behind, |s| matches!(s, Sense::Everyday(_)).then_some(())).is_some();
+    let unit = everyday || written_unit(scan, high.end).is_some();
+    (unit && !low.value.is_zero() && low.value < high.value && low.exponent == high.exponent).then_some(high)
+}
+
 /// The second number of a range, and the factor that its scale lends the first.
 pub fn range_end(scan: &Scan<'_>, low: &Numeral, signed: bool, at: usize) -> Option<(Numeral, Decimal)> {
+    if let Some(high) = hyphened(scan, low) {
+        return Some((high, Decimal::ONE));
+    }
     // Cells of a table are no ends of a range.
     let join = scan.get(low.end).filter(|t| !t.column)?;
     let before = at.checked_sub(1).and_then(|b| scan.get(b)).map(|t| t.norm.as_ref());
