@@ -138,26 +138,48 @@ pub fn exchange_of_goods(search: &Search<'_, '_>) -> Found {
         return None;
     }
     let start = start_of(search);
-    let at = (view.clause(start).start..start).rev().find(|at| matches!(view.norm(*at), "exchange" | "exchanges"))?;
+    let at = (view.clause(start).start..start).rev().find(|at| is_exchange(view.norm(*at)))?;
     // *our bilateral exchange was 274 million dollars*
     let of_two = matches!(view.norm_before(at, 1), "bilateral" | "mutual" | "reciprocal" | "our" | "way");
     // *Cuba–Venezuela exchange came to 3.1 billion dollars*
     let pair = view.actors.iter().any(|a| a.end == at && a.at >= 1 && matches!(view.norm(a.at - 1), "-" | "\u{2013}"));
+    let with = with_whom(search, at);
     let whose = of_two
         || pair
+        || with.is_some()
         || !ratio && matches!(view.norm_before(at, 1), "s" | "total" | "overall" | "annual" | "their")
         // *a time when the exchange went above 7.2 billion dollars*, in a text about two
         || search.of_two && view.norm_before(at, 1) == "the" && (!ratio || view.norm(at + 1) != "rate")
         || view.mentions.iter().any(|m| m.tokens.end == at && matches!(m.what, What::Period(_)));
-    let next = view.norm(at + 1);
+    let at_verb = with.unwrap_or(at + 1);
+    let next = view.norm(at_verb);
     let tells = is_or_was(next)
         || leads_infinitive(next)
         || matches!(next, "this" | "last" | "in")
-        || view.verb_at(at + 1)
-        || view.is_past(at + 1)
+        || view.verb_at(at_verb)
+        || view.is_past(at_verb)
+        || with.is_some() && is_form_of_have(next)
         || of_two && matches!(next, "between" | "with" | "of" | "has" | "had" | "does" | "could" | "can" | ",");
     let headed = view.heads.iter().any(|h| at <= h.at && h.at < start && h.topic != Topic::Flow);
     (whose && tells && !headed).then(|| told(search, at, Indicator::Turnover, Class::Noun))?
+}
+
+/// *the **exchange** with Chile*, *its **dealings** with Chile*: what two do with each other.
+fn is_exchange(word: &str) -> bool {
+    matches!(word, "exchange" | "exchanges" | "dealings" | "transactions")
+}
+
+/// *Exchanges with Chile rose*, *The exchange with Peru is worth $3 billion*: the token behind the country that a bare exchange is with.
+fn with_whom(search: &Search<'_, '_>, at: usize) -> Option<usize> {
+    let view = search.view;
+    let before = view.norm_before(at, 1);
+    let bare = at == view.range.start
+        || matches!(
+            before,
+            "the" | "commercial" | "economic" | "trade" | "its" | "their" | "business" | ":" | "–" | "-" | "," | "and"
+        );
+    let whom = view.actors.iter().find(|a| view.phrase_start(a) == at + 2 && a.party.is_country())?;
+    (bare && view.norm(at + 1) == "with").then_some(whom.end)
 }
 
 /// *Out of this, traders in France received 28,000 tonnes*: behind exports that are licensed, what they may sell.

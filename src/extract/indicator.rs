@@ -18,10 +18,10 @@ use super::head_read::{
 use super::rule::{Question, Rule, Rules};
 use super::view::View;
 use super::{
-    abroad, agreed, ahead, announced, behind, bracketed, brought_up, carried, compared_pair, dealt, division, earned,
-    entry, fitted, fuel, handed, held, held_back, invested, made, made_by, of_one_side, of_route, one_over_other,
-    other, over_bracket, paid_out, part_again, participle, plant, provided, quota, ranked, tender, told, two_trade,
-    under_way, whose_goods,
+    abroad, agreed, ahead, announced, behind, bracketed, brought_up, carried, compared_pair, counted_goods, dealt,
+    division, earned, entry, fitted, fuel, handed, held, held_back, inverted, invested, made, made_by, of_one_side,
+    of_route, one_over_other, other, over_bracket, paid_out, part_again, participle, plant, provided, quota, ranked,
+    tender, told, two_trade, under_way, whose_goods,
 };
 use crate::lexicon::words::{is_line, is_merchandise, is_receipts, pays};
 use crate::lexicon::{Class, Marks, Topic};
@@ -62,6 +62,8 @@ pub struct Search<'v, 'a> {
     pub imports_before: bool,
     /// Whether it is of the trade of two.
     pub turnover_before: bool,
+    /// Whether the statement before is of a part of a whole.
+    pub share_told: bool,
     /// Whether the text is about two countries.
     pub of_two: bool,
 }
@@ -77,7 +79,7 @@ impl Question for Search<'_, '_> {
 }
 
 /// The rules in their order.
-pub const fn rules<'v, 'a>() -> Rules<Search<'v, 'a>, Governor, 140> {
+pub const fn rules<'v, 'a>() -> Rules<Search<'v, 'a>, Governor, 145> {
     Rules::of([
         Rule::always("respectively", respectively),
         Rule::given("compared_pair", Marks::COMPARES, compared_pair::statement),
@@ -89,6 +91,8 @@ pub const fn rules<'v, 'a>() -> Rules<Search<'v, 'a>, Governor, 140> {
         Rule::given("part_over_bracket", Marks::BRACKET, over_bracket::of_its_whole),
         Rule::given("parts_by_partner", Marks::BRACKET, bracketed::of_whole),
         Rule::always("told_ahead", announced::told_ahead),
+        Rule::always("share_again", inverted::share_again).of(Figures::RATIO),
+        Rule::always("was_the_volume", inverted::was_the_volume).of(Figures::SUM.or(Figures::BULK)),
         Rule::given("first_of_list", Marks::TOPS, told::first_of_list),
         Rule::always("held_back", held_back::of_output).of(Figures::RATE),
         Rule::given("ahead_of", Marks::SEVERAL, told::ahead_of),
@@ -147,6 +151,7 @@ pub const fn rules<'v, 'a>() -> Rules<Search<'v, 'a>, Governor, 140> {
         Rule::given("traded", Marks::TRADED, dealt::traded).of(Figures::AMOUNT),
         Rule::given("imported", Marks::IMPORTED, paid_out::imported).of(Figures::GOODS),
         Rule::given("imported_cost", Marks::IMPORTED, paid_out::imported_cost).of(Figures::NO_PRICE),
+        Rule::given("goods_cost", Marks::EARNS, inverted::goods_cost).of(Figures::SUM),
         Rule::always("paid_out", paid_out::paid_out).of(Figures::NO_PRICE),
         Rule::always("installed", plant::installed).of(Figures::POWER),
         Rule::always("rate_before_plant", plant::rate_before_plant).of(Figures::RATE_OF_GOODS),
@@ -216,10 +221,13 @@ pub const fn rules<'v, 'a>() -> Rules<Search<'v, 'a>, Governor, 140> {
         Rule::always("amount_from", whose_goods::amount_from).of(Figures::GOODS),
         Rule::given("goods_between_two", Marks::GOODS, whose_goods::between_two)
             .of(Figures::SUM.or(Figures::GOODS).or(Figures::RATIO)),
+        Rule::given("with_the_next", Marks::SEVERAL, counted_goods::with_the_next)
+            .of(Figures::BULK.or(Figures::COUNT_OF)),
         Rule::always("previous_figure", previous),
         Rule::given("amount_of_route", Marks::ROUTE, of_route::amount_of_route).of(Figures::GOODS.or(Figures::POWER)),
         Rule::always("head_of_sentence", of_sentence),
         Rule::always("topic", topic),
+        Rule::always("aim_of_two", inverted::aim_of_two).of(Figures::SUM),
         Rule::always("told_beside", fuel::told_beside),
         Rule::always("rate_alone", plant::rate_alone),
     ])

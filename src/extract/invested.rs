@@ -326,6 +326,9 @@ pub fn among_investors(search: &Search<'_, '_>) -> Found {
     {
         return None;
     }
+    if let Some(at) = present_with(search) {
+        return told(search, at, Indicator::Investment, Class::Noun);
+    }
     let investors = |at: &usize| {
         view.norm(*at) == "investors"
             && (at.saturating_sub(4)..*at)
@@ -353,4 +356,23 @@ pub fn among_investors(search: &Search<'_, '_>) -> Found {
     };
     let class = if joined || view.norm_before(start, 1) == "(" { Class::Agent } else { Class::Noun };
     view.range.clone().any(ranks).then(|| told(search, at, Indicator::Investment, class))?
+}
+
+/// *Danish investors are present in the country with $14 million*, *Danish firms have 40 projects there with $14 million*: the noun of those of
+/// one country who are told to be in another with so much.
+fn present_with(search: &Search<'_, '_>) -> Option<usize> {
+    let view = search.view;
+    let start = start_of(search);
+    let clause = view.clause(start);
+    let with = matches!(view.norm_before(start, 1), "with" | "and").then_some(start.checked_sub(1)?)?;
+    let who = |at: &usize| {
+        let firms = matches!(
+            view.norm(*at),
+            "investors" | "firms" | "companies" | "businesses" | "enterprises" | "entrepreneurs"
+        );
+        firms && view.actors.iter().any(|a| a.end == *at && a.party.is_country())
+    };
+    let at = (clause.start..with).find(who)?;
+    let there = (at + 1..with).any(|at| matches!(view.norm(at), "present" | "active" | "represented" | "projects"));
+    there.then_some(at)
 }

@@ -8,19 +8,24 @@
 
 use super::assemble::Assembler;
 use super::frame::Frame;
+use super::inverted::subject_of_share;
 use super::rule::Filled;
 use super::view::View;
 use super::{kind, told};
-use crate::lexicon::words::{is_over_or_under, is_part_noun, points_back};
+use crate::lexicon::words::{is_form_of_be, is_form_of_have, is_over_or_under, is_part_noun, points_back};
 use crate::lexicon::{Cue, Topic};
 use crate::mention::{Mention, QuantityMention, What};
-use crate::model::{Kind, Unit};
+use crate::model::{Fact, Kind, Measure, Unit};
 
 impl Assembler<'_> {
     /// *That is up from **43 percent** in 2023*, *That figure has dropped to **12 percent***: of the kind of the ratio told last.
     pub(super) fn as_told(&self, view: &View<'_>, written: &QuantityMention) -> Option<Filled<kind::Reading>> {
-        let last = self.reading.facts.last().filter(|f| f.quantity.unit == Unit::PERCENT && f.kind == Kind::Share)?;
-        let again = told::set_against(view, written.tokens.start) || went_to(view, written);
+        // *Its share fell by 0.7 points*, between the two
+        let points = |f: &&Fact| f.quantity.unit.measure == Measure::PercentagePoints;
+        let last = self.reading.facts.iter().rev().find(|f| !points(f));
+        let last = last.filter(|f| f.quantity.unit == Unit::PERCENT && f.kind == Kind::Share)?;
+        let again =
+            told::set_against(view, written.tokens.start) || went_to(view, written) || was_so_much(view, written);
         (written.quantity.unit == Unit::PERCENT && again)
             .then(|| Filled::new((Kind::Share, 1), "set_against", Some(last.span)))
     }
@@ -77,6 +82,33 @@ pub fn went_to(view: &View<'_>, written: &QuantityMention) -> bool {
     // *By 2025 they may reach 11 percent*
     let reached = matches!(view.norm(last), "reach" | "reached" | "reaches" | "hit" | "exceeded" | "exceed");
     (moved && to || reached) && subject.is_some_and(|subject| opens(subject) && !another(subject))
+}
+
+/// *This indicator was **6.9 percent** a year earlier*, *It had stood at **6.9 percent***: a part that the sentence before told, at another time.
+fn was_so_much(view: &View<'_>, written: &QuantityMention) -> bool {
+    let Some(subject) = subject_of_share(view) else { return false };
+    let start = view.start_with_hedge(written);
+    let plain = |at: usize| {
+        is_form_of_be(view.norm(at))
+            || is_form_of_have(view.norm(at))
+            || matches!(
+                view.norm(at),
+                "stood"
+                    | "stands"
+                    | "equalled"
+                    | "equaled"
+                    | "amounted"
+                    | "made"
+                    | "accounted"
+                    | "at"
+                    | "to"
+                    | "for"
+                    | "only"
+                    | "up"
+            )
+    };
+    let bracket = view.norm_before(start, 1) == "(";
+    start > subject + 1 && ((subject + 1..start).all(plain) || bracket && written.sign.is_none())
 }
 
 /// *the **figure** fell to 12 percent*: a noun for a part that was told.

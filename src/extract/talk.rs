@@ -14,7 +14,7 @@ use super::wording::since_clause;
 use super::{below, edition, fronted, goods_of_line, parties, talk_time, whose_goods};
 use crate::lexicon::words::{is_main, is_prior, points_back};
 use crate::lexicon::{Class, Cue, Topic};
-use crate::mention::{Expression, Length, Part, What};
+use crate::mention::{Expression, Length, Mention, Part, What};
 use crate::model::{Fact, Indicator, Kind, Party, Period, Slot, Status};
 use crate::resolve::Clock;
 use crate::token::{Sentence, Shape};
@@ -61,6 +61,16 @@ impl Assembler<'_> {
                     && frame.partner.is_some_and(|p| p != Party::WORLD)
                     && frame.indicator.is_one_way()
                     && view.heads.is_empty() =>
+            {
+                Some(frame.clone())
+            }
+            // *External trade in May*, *Exports rose 5 percent*, then *Fish meal rose 2 percent*: goods of what was told, under a bare title.
+            (Some((frame, there)), Some(lead))
+                if there + 1 == paragraph
+                    && lead.written.is_none()
+                    && frame.indicator.is_one_way()
+                    && frame.partner.is_none_or(|p| p == Party::WORLD)
+                    && goods_move(view) =>
             {
                 Some(frame.clone())
             }
@@ -505,4 +515,12 @@ fn by_goods(view: &View<'_>) -> bool {
             "product" | "products" | "commodity" | "goods" | "type" | "kind" | "category" | "item"
         )
         && view.norm(start + 2) == ","
+}
+
+/// *• Fish meal rose 2.1 billion*, *The largest rise was in fish meal*: whether goods are what a sentence tells of, and no word of trade.
+fn goods_move(view: &View<'_>) -> bool {
+    let goods = |m: &Mention| matches!(m.what, What::Commodity(_));
+    let first = view.mentions.iter().find(|m| goods(m));
+    let noun = view.heads.iter().any(|h| h.class == Class::Noun && h.indicator().is_some());
+    first.is_some_and(|m| m.tokens.start < view.range.start + 9) && !noun
 }

@@ -11,7 +11,7 @@ pub const OF_GROUPS: [(Marks, &[&str]); 42] = [
     (Marks::PAYS, &["pay", "pays", "paid", "paying", "spent", "spends", "spend", "spending"]),
     (Marks::EARNS, &[
         "earn", "earns", "earner", "earners", "earned", "brought", "brings", "bring", "bringing", "fetched", "fetches", "netted", "yielded",
-        "cost", "costs", "made", "makes", "grossed", "pocketed", "raked", "collected", "reaped", "took", "takes",
+        "cost", "costs", "costing", "made", "makes", "grossed", "pocketed", "raked", "collected", "reaped", "took", "takes",
         "received", "receives", "got", "gets", "derived", "generated", "generates", "realised", "realized", "cleared",
         "garnered", "banked", "drew", "pulled", "gained", "harvested", "obtained", "amassed", "scraped", "charged", "secured",
     ]),
@@ -131,7 +131,7 @@ pub const OF_RULES: [(Marks, &[&str]); 45] = [
     ]),
     (Marks::CONTRACTED, &["contracted", "committed", "registered"]),
     (Marks::BUYERS, &["buyers", "customers", "takers", "clients", "signed", "lined"]),
-    (Marks::EXCHANGE, &["exchange", "exchanges"]),
+    (Marks::EXCHANGE, &["exchange", "exchanges", "dealings", "transactions"]),
     (Marks::GETS, &[
         "got", "gets", "received", "receives", "obtained", "won", "granted", "allocated", "awarded", "earned", "earns",
         "collected",

@@ -2,7 +2,8 @@
 
 use super::Scan;
 use super::quantity::{Form, QuantityMention};
-use crate::lexicon::{Countable, Kinds, Sense};
+use crate::lexicon::words::describes_pieces;
+use crate::lexicon::{Countable, Kinds, NameForm, Sense};
 use crate::model::{Decimal, Measure, Unit};
 use crate::token::Shape;
 
@@ -44,17 +45,52 @@ pub fn counted(scan: &Scan<'_>, mut found: QuantityMention) -> QuantityMention {
         found.quantity.unit = Unit::of(Measure::Items);
         return found;
     }
-    let goods = scan.sense(Kinds::COMMODITY, found.tokens.end, |sense| match sense {
+    let at = behind_adjectives(scan, found.tokens.end);
+    let goods = scan.sense(Kinds::COMMODITY, at.place, |sense| match sense {
         Sense::Commodity(commodity, Countable::Pieces) => Some(commodity.clone()),
         _ => None,
     });
     if let Some((commodity, length)) = goods {
-        let tokens = found.tokens.end..found.tokens.end + length;
+        let tokens = at.place..at.place + length;
         found.goods = Some((commodity, scan.span(tokens.clone())));
-        found.tokens.end = tokens.end;
-        found.span = scan.span(found.tokens.clone());
+        // *1,200 Czech trams*: whose they are stays to be read.
+        if !at.owned {
+            found.tokens.end = tokens.end;
+            found.span = scan.span(found.tokens.clone());
+        }
         found.form = Form::Figure;
         found.quantity.unit = Unit::of(Measure::Items);
     }
     found
+}
+
+/// Where the goods behind a number begin, and whether a country's adjective stands between.
+struct Behind {
+    /// The first token of the goods.
+    place: usize,
+    /// *Czech trams*.
+    owned: bool,
+}
+
+/// *300 **new** buses*, *1,200 **Czech** trams*: the token behind words that describe what is counted; the first where none of them is
+/// followed by goods.
+fn behind_adjectives(scan: &Scan<'_>, first: usize) -> Behind {
+    let adjective = |at: usize| {
+        let sense = |s: &Sense| matches!(s, Sense::Party(_, NameForm::Adjective)).then_some(());
+        scan.sense(Kinds::PARTY, at, sense).map(|((), length)| length)
+    };
+    let goods =
+        |at: usize| scan.sense(Kinds::COMMODITY, at, |s| matches!(s, Sense::Commodity(..)).then_some(())).is_some();
+    let (mut place, mut owned) = (first, false);
+    while place < first + 3 && !goods(place) {
+        match adjective(place) {
+            Some(length) if !owned => {
+                owned = true;
+                place += length;
+            }
+            _ if scan.get(place).is_some_and(|t| describes_pieces(&t.norm)) => place += 1,
+            _ => return Behind { place: first, owned: false },
+        }
+    }
+    Behind { place, owned }
 }

@@ -87,6 +87,7 @@ impl Assembler<'_> {
         let goes_on = recent.is_some_and(|frame| goes_on(view, frame, unit));
         let (follows, topic) = (before.is_some(), goes_on && !other);
         let (near, of_two) = (self.talk_is_near(), self.survey.is_of_two());
+        let share_told = before.or(recent).is_some_and(|f| f.share);
         let search = Search {
             view,
             quantity: index,
@@ -98,6 +99,7 @@ impl Assembler<'_> {
             exports_before,
             imports_before,
             turnover_before,
+            share_told,
             of_two,
         };
         if unit.is_ratio() && market.is_none() && other::change_of_other(&search) {

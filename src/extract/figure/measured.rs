@@ -5,6 +5,7 @@ use crate::extract::assemble::Assembler;
 use crate::extract::benchmark::Market;
 use crate::extract::by_day_too::made_daily;
 use crate::extract::carry::scale_told_ahead;
+use crate::extract::counted_goods::counted_goods;
 use crate::extract::part_of::part_of_a_figure;
 use crate::extract::plausible::{price_each, size_of_package, times_of_growth};
 use crate::extract::story::joined_to_next;
@@ -42,6 +43,7 @@ impl Assembler<'_> {
         scale_told_ahead(view, &mut written);
         joined_to_next(view, &mut written);
         made_daily(view, &mut written);
+        counted_goods(view, &mut written);
         let unit = self.unit(view, &written, before.or(recent), before.is_some());
         let headline = self.sentences == 1 && unit.is_none();
         let unit = unit.or_else(|| headline.then(|| self.story.unit_told(&written)).flatten());

@@ -56,7 +56,9 @@ impl Assembler<'_> {
         }
         // *Striker Brandt, bought for 12.5 million euros*: a deal of nobody's, in no goods, is no trade of countries.
         // *Sales 71.2 mln vs 66.9 mln*: nor is a company's.
-        let deal = matches!(governor.value, Governor::Head(_)) && !by_noun_of_trade(view, governor.value);
+        // *The goal of $10 billion that the two set*: of their trade, whoever is named.
+        let aim = governor.rule == "aim_of_two";
+        let deal = !aim && matches!(governor.value, Governor::Head(_)) && !by_noun_of_trade(view, governor.value);
         let counted = matches!(unit.measure.dimension(), Dimension::Money | Dimension::Count);
         let named = |side: &Option<Filled<Party>>| side.as_ref().is_some_and(|f| f.span.is_some());
         let nobody = !named(&sides.reporter) && !named(&sides.partner) && statement.is_none();

@@ -11,7 +11,7 @@ use crate::extract::told::verb_behind;
 use crate::extract::view::{Actor, View};
 use crate::lexicon::words::{are_states, is_bound, is_relative, is_total, parts_list};
 use crate::lexicon::{Class, Marks, NameForm};
-use crate::mention::What;
+use crate::mention::{Mention, What};
 use crate::model::{Dimension, Indicator, Kind, Party};
 
 /// *and Gabon, which has none to spare, 20,000 bpd*: who is named before what is told of him by the way, where the figure at token
@@ -25,6 +25,18 @@ fn behind_relative<'v>(view: &'v View<'_>, index: usize, start: usize) -> Option
         && (is_relative(view.norm(relative.start)) || matches!(view.norm(relative.start), "its" | "their"))
         && view.first_quantity(&relative).is_none();
     by_the_way.then(|| view.actors.iter().find(|a| a.end + 1 == relative.start))?
+}
+
+/// *700 carts, and some 90 ploughs have been sent from Mali to Togo*: the tokens of the segment of a figure, with that of the verb that it
+/// shares with the figures behind it.
+fn up_to_verb(view: &View<'_>, figure: &Mention, head: Option<&Head>) -> std::ops::Range<usize> {
+    let own = view.segment_tokens(view.segment(figure.tokens.start));
+    let verb = head.filter(|h| matches!(h.class, Class::VerbOut | Class::VerbIn) && h.at >= own.end);
+    let behind = |h: &&Head| view.first_quantity(&(figure.tokens.end..h.at)).is_some();
+    match verb.filter(behind) {
+        Some(verb) => own.start..view.segment_tokens(view.segment(verb.at)).end,
+        None => own,
+    }
 }
 
 /// The parties that can belong to a figure, nearest first: those of its own stretch, of its segment, of its head.
@@ -61,7 +73,7 @@ pub fn actors<'v>(asked: &Asked<'v, '_>, head: Option<&Head>) -> Vec<&'v Actor> 
     {
         return view.actors.iter().filter(usable).filter(|a| a.at > that).collect();
     }
-    let segment = view.segment_tokens(view.segment(mention.tokens.start));
+    let segment = up_to_verb(view, mention, head);
     let starts = || view.quantities.iter().map(|q| view.mentions[*q].tokens.start);
     let previous = starts().rfind(|s| segment.contains(s) && *s < mention.tokens.start);
     // *will sell 95 percent of the power from the 1,285-MW Xayaburi dam to Thailand*: how large the plant is ends nothing.
@@ -75,8 +87,12 @@ pub fn actors<'v>(asked: &Asked<'v, '_>, head: Option<&Head>) -> Vec<&'v Actor> 
             && matches!(view.norm_before(*s, 1), "the" | "a")
             && plant.is_some_and(|q| view.tokens[q.tokens.end].is_capitalised())
     };
-    let next =
-        starts().find(|s| segment.contains(s) && *s > mention.tokens.start && !describes(s)).unwrap_or(segment.end);
+    // *700 carts and 90 ploughs were sent from Mali to Togo*: amounts that share the verb behind them share its ends.
+    let verb = head.filter(|h| matches!(h.class, Class::VerbOut | Class::VerbIn) && segment.contains(&h.at));
+    let shares = |s: &usize| verb.is_some_and(|h| *s < h.at);
+    let next = starts()
+        .find(|s| segment.contains(s) && *s > mention.tokens.start && !describes(s) && !shares(s))
+        .unwrap_or(segment.end);
     let within =
         |range: std::ops::Range<usize>| view.actors.iter().filter(usable).filter(move |a| range.contains(&a.at));
     // *sales of $92 billion against Mexico's $90 billion*: who stands right before the next figure owns that one.

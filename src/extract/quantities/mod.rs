@@ -176,6 +176,11 @@ fn own_unit(asked: &Asked<'_, '_>) -> Option<(Option<UnitName>, usize)> {
         Form::Figure if written.goods.as_ref().is_some_and(|(_, span)| span.end == written.span.end) => {
             return Some(counted_per(asked, singular(view.norm_before(end, 1)), end));
         }
+        // *1,200 Czech trams*
+        Form::Figure if written.goods.is_some() && written.quantity.unit == Unit::of(Measure::Items) => {
+            let (noun, end) = counted::noun(view, end)?;
+            return Some(counted_per(asked, noun, end));
+        }
         // *48,600 units*: pieces by their own name.
         Form::Figure if written.quantity.unit == Unit::of(Measure::Items) => {
             return Some(counted_per(asked, singular(view.norm_before(end, 1)), end));

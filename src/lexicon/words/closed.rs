@@ -222,6 +222,40 @@ pub fn leads_amount(word: &str) -> bool {
     )
 }
 
+/// *300 **new** buses*: a word between a number and the goods that it counts, which names no other goods.
+pub fn describes_pieces(word: &str) -> bool {
+    matches!(
+        word,
+        "new"
+            | "used"
+            | "old"
+            | "modern"
+            | "imported"
+            | "foreign"
+            | "electric"
+            | "diesel"
+            | "hybrid"
+            | "light"
+            | "heavy"
+            | "large"
+            | "small"
+            | "big"
+            | "live"
+            | "finished"
+            | "complete"
+            | "household"
+            | "industrial"
+            | "agricultural"
+            | "military"
+            | "civilian"
+            | "commercial"
+            | "special"
+            | "powerful"
+            | "different"
+            | "various"
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -416,6 +416,28 @@ pub fn moves_or_stands(word: &str) -> bool {
     )
 }
 
+/// *40 carts were **shipped** to Chad*: goods that go from one to another, whichever way it is told.
+pub fn is_handed_over(word: &str) -> bool {
+    matches!(
+        word,
+        "sent"
+            | "shipped"
+            | "delivered"
+            | "supplied"
+            | "dispatched"
+            | "despatched"
+            | "transported"
+            | "sold"
+            | "bought"
+            | "purchased"
+            | "acquired"
+            | "imported"
+            | "received"
+            | "ordered"
+            | "brought"
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
