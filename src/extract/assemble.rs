@@ -12,6 +12,7 @@ use super::survey::Survey;
 use super::table::{self, Table};
 use super::talk_time::first_time;
 use super::view::{Actor, View};
+use super::wording;
 use super::{Heard, PassedOver, Reading, digest, goods_of_line};
 use crate::lexicon::{Lexicon, Marks};
 use crate::mention::{Caption, Expression, Mention, Part, QuantityMention, What, YearRef};
@@ -278,6 +279,8 @@ impl<'a> Assembler<'a> {
             list.go_on(before);
         }
         self.tell(&view, sentence, &cells, captions);
+        self.clock.named =
+            view.given(Marks::TIME, || wording::time_named_last(&view, &self.clock)).or(self.clock.named);
         self.respective = view.respective.take();
         self.room = view.leave();
     }

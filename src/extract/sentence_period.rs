@@ -71,6 +71,7 @@ pub fn sentence_period(
                 && !counts_since_january(asked, m, e)
                 && !begins_a_price(asked, m)
                 && !stands_as_of(asked, m)
+                && !is_deadline(asked, m)
     };
     // *In the year to March 2016, the first full fiscal year*: the words beside a time say no other one.
     // *From October to March, the first half of the season*
@@ -176,6 +177,15 @@ fn stands_as_of(asked: &Asked<'_, '_>, day: &Mention) -> bool {
     let rate = asked.indicator == Indicator::Production && asked.quantity.quantity.unit.is_rate();
     let stands = asked.indicator == Indicator::Price || rate;
     stands && (opens..day.tokens.start).any(|at| view.norm(at) == "as" && view.norm(at + 1) == "of")
+}
+
+/// *By March 31, trade is to reach $500 million*: the day by which an aim is to be reached.
+fn is_deadline(asked: &Asked<'_, '_>, day: &Mention) -> bool {
+    let view = asked.view;
+    let before = view.norm_before(day.tokens.start, 1);
+    let led = matches!(before, "by" | "before" | "until")
+        || before == "than" && view.norm_before(day.tokens.start, 2) == "later";
+    asked.status != Status::Actual && led
 }
 
 /// *From January 1, 2013, Armenia will pay $240*: the day on which a price begins.

@@ -6,6 +6,7 @@ use crate::lexicon::Marks;
 use crate::lexicon::words::{is_season, leads_to_end};
 use crate::mention::{Expression, Length, Mention, Part, What, YearRef};
 use crate::model::{Period, Span};
+use crate::resolve::Clock;
 use crate::token::OneOf;
 
 /// The periods of the sentence: where, what, and whether they are compared with.
@@ -62,12 +63,21 @@ pub fn since_clause(view: &View<'_>, mention: &Mention, expression: Expression) 
             .rev()
             .filter(|m| m.tokens.end <= mention.tokens.start)
             .find_map(|m| match m.what {
-                What::Period(Expression::In(part, year)) => Some(Expression::Since(part, year)),
+                What::Period(
+                    Expression::In(part, year) | Expression::YearFrom(part, year) | Expression::Since(part, year),
+                ) => Some(Expression::Since(part, year)),
                 _ => None,
             })
             .unwrap_or(expression),
         other => other,
     }
+}
+
+/// The time that a sentence names last and compares nothing with, which the next one may go on from by *since then*.
+pub fn time_named_last(view: &View<'_>, clock: &Clock) -> Option<Period> {
+    let begins = |e: Expression| matches!(e, Expression::In(..) | Expression::Since(..) | Expression::YearFrom(..));
+    let (_, told, _) = periods(view).filter(|(_, e, compared)| begins(*e) && !compared).last()?;
+    clock.resolve(told)
 }
 
 /// *This year it has taken 3.6 bcm so far*: whether the clause of a time says that it is not over.

@@ -59,7 +59,8 @@ impl Scan<'_> {
                 let the = usize::from(self.get(at + 1).is_some_and(|t| t.norm == "the"));
                 // *from the opening in early 2004 until now*
                 let told = || (at + 4..at + 8).any(|at| self.is_digits(at) || self.begins(at, TIMES));
-                self.part_may_begin(at + 1 + the) || the > 0 && opener.norm == "from" && told()
+                let then = || self.get(at + 1).is_some_and(|t| matches!(t.norm.as_ref(), "then" | "that"));
+                self.part_may_begin(at + 1 + the) || then() || the > 0 && opener.norm == "from" && told()
             }
             _ => true,
         }
@@ -84,14 +85,18 @@ impl Scan<'_> {
         // *the just-ended fiscal year*, *the recently concluded fiscal year*
         let over = self.get(at + 1).is_some_and(|t| matches!(t.norm.as_ref(), "just" | "recently" | "newly"));
         let reach = if over { 5 } else { 2 };
+        // *by the close of the year*, *before the turn of the year*
+        let closes =
+            self.get(at + 1).is_some_and(|t| matches!(t.norm.as_ref(), "close" | "turn" | "finish" | "expiry"));
         (at + 1..=at + reach).any(times)
+            || closes
             || self.begins(at + 1, Kinds::OPENS_TIME)
             || self.get(at + 1).is_some_and(is_roman)
     }
 
     /// *exports for the season*
     fn is_season(&self, at: usize) -> bool {
-        self.get(at).is_some_and(|t| matches!(t.norm.as_ref(), "season" | "seasons"))
+        self.get(at).is_some_and(|t| matches!(t.norm.as_ref(), "season" | "seasons" | "spring" | "summer" | "autumn"))
     }
 
     /// Whether digits at token `at` can begin a stretch of time: a year, a date in numbers, or one or two digits before a

@@ -45,6 +45,8 @@ pub struct Clock {
     pub foretold: Option<Period>,
     /// The year that the text told an aim of last.
     pub aimed: Option<Period>,
+    /// The time that a sentence named last, whatever it told of it: *The pipeline opened in March 2015*.
+    pub named: Option<Period>,
     /// The two times that a figure was compared with last: *from 3.48 billion in February and 3.11 billion a year earlier*.
     pub compared: [Option<Period>; 2],
     /// How many months long the stretches are that the text compares each with the one before it: 1 where it counts month on
@@ -106,6 +108,9 @@ impl Clock {
                 Period::between(first?, last)
             }
             Expression::Vague => None,
+            Expression::SplitYear(year) if self.is_of_nepal(year) => {
+                fiscal_part(Part::Year, year - BIKRAM, NEPALI_YEAR)
+            }
             Expression::SplitYear(year) => match self.split.or(self.accounts) {
                 // *2019/20* in a text that counts years to June.
                 Some(counted) => fiscal_part(Part::Year, year, counted),
@@ -119,6 +124,9 @@ impl Clock {
                 None if years < 0 => None,
                 None => Period::year(self.published?.year().checked_sub(years)?),
             },
+            Expression::FiscalBefore => self.fiscal_before(),
+            Expression::TimeOfYear(first, last, offset) => self.time_of_year(first, last, offset),
+            Expression::SameDaysOf(month) => self.same_days_of(month),
             Expression::ToldMonths(count) => self.told_months(count),
             Expression::Preceding(count, length) => self.preceding(count, length),
             Expression::ToDate(year) => self.so_far(year),
@@ -212,6 +220,11 @@ impl Clock {
         told.into_iter().find(same).unwrap_or(found)
     }
 
+    /// *in fiscal 2079/80*, told in 2023: whether a year that runs over two is one of Nepal's own count, which runs 57 years ahead.
+    fn is_of_nepal(&self, year: i32) -> bool {
+        self.year().is_some_and(|now| (now - 12..=now + 1).contains(&(year - BIKRAM)))
+    }
+
     /// Whether a period is the year that runs.
     pub fn runs(&self, period: Period) -> bool {
         period.whole_months() == Some(12) && self.year().and_then(Period::year) == Some(period)
@@ -253,6 +266,9 @@ impl Clock {
                 // The Iranian year 1402 begins in 2023.
                 let first = if year < 1500 { year + 621 } else { year - i32::from(!fiscal.named_by_start) };
                 return fiscal_part(part, first, fiscal);
+            }
+            YearRef::FiscalFrom(year) if self.is_of_nepal(year) => {
+                return fiscal_part(part, year - BIKRAM, NEPALI_YEAR);
             }
             YearRef::FiscalFrom(year) => {
                 return match (self.split.or(self.fiscal), part) {
@@ -384,6 +400,12 @@ impl Clock {
 
 /// The year of Iran and Afghanistan, from the first day of spring.
 const SOLAR_YEAR: FiscalYear = FiscalYear { month: 3, day: 21, named_by_start: false };
+
+/// The years of Nepal, as its offices count them, from the middle of July.
+const NEPALI_YEAR: FiscalYear = FiscalYear { month: 7, day: 16, named_by_start: true };
+
+/// So many years the count of Nepal (Bikram Sambat) is ahead of the common one in the half of a year in which its fiscal year begins.
+const BIKRAM: i32 = 57;
 
 /// Most seasons begin with a harvest in the second half of a year.
 const ANY_SEASON: FiscalYear = FiscalYear { month: 7, day: 1, named_by_start: false };

@@ -167,4 +167,56 @@ impl Clock {
             Length::Day => Period::between(published.checked_sub_days(Days::new(u64::from(count)))?, published),
         }
     }
+
+    /// The fiscal year before the one spoken of, where the text is of one; untold, the last one that is over.
+    pub(super) fn fiscal_before(&self) -> Option<Period> {
+        let counted = if self.solar { None } else { self.split.or(self.fiscal) };
+        let Some(spoken) = self.spoken else {
+            let (counted, published) = (counted?, self.published?);
+            return fiscal_part(Part::Year, year_of(published, counted) - 1, counted);
+        };
+        // What has run since the year began is set beside all of the one before.
+        let running = counted.filter(|counted| {
+            let begins = year_of(spoken.first_day(), *counted) == spoken.first_day().year()
+                && (spoken.first_day().month(), spoken.first_day().day()) == (counted.month, counted.day);
+            begins && self.published.is_some_and(|day| spoken.last_day() >= day)
+        });
+        match running {
+            Some(counted) => fiscal_part(Part::Year, year_of(spoken.first_day(), counted) - 1, counted),
+            None => spoken.shift_years(-1),
+        }
+    }
+
+    /// *this summer*, *last autumn*: the last one that has begun, or the one to come where what is told lies ahead.
+    pub(super) fn time_of_year(&self, first: u32, last: u32, offset: i32) -> Option<Period> {
+        let published = self.published?;
+        let of = |year: i32| Period::months(year, first, year + i32::from(last < first), last);
+        let years = [published.year() - 2, published.year() - 1, published.year(), published.year() + 1];
+        let mut told = years.into_iter().filter_map(of);
+        if self.ahead || offset > 0 {
+            return told.find(|p| p.last_day() >= published && (offset == 0 || p.first_day() > published));
+        }
+        // *last summer* is over, *this summer* has begun.
+        told.filter(|p| if offset < 0 { p.last_day() < published } else { p.first_day() <= published }).last()
+    }
+
+    /// *the same days of October*, of days of November: those of the month of that name before them.
+    pub(super) fn same_days_of(&self, month: u32) -> Option<Period> {
+        let spoken = self.spoken?;
+        if spoken.whole_months().is_some() {
+            return None;
+        }
+        let back = (spoken.last_day().month() + 12 - month) % 12;
+        let months = Months::new(if back == 0 { 12 } else { back });
+        let day = |day: chrono::NaiveDate| day.checked_sub_months(months);
+        Period::between(day(spoken.first_day())?, day(spoken.last_day())?)
+    }
+
+    /// *since then*: from the time named last until publication.
+    pub fn since_named(&self, named: Period) -> Option<Period> {
+        let published = self.published?;
+        let days = named.whole_months().is_none();
+        let last = if days { published } else { Period::month(published.year(), published.month())?.last_day() };
+        (named.first_day() <= published).then(|| Period::between(named.first_day(), last))?
+    }
 }

@@ -115,6 +115,7 @@ pub fn times(asked: &Asked<'_, '_>) -> Times {
         let own = [asked.clock.spoken, asked.clock.main].into_iter().flatten().find(|p| !is_far_ahead(asked, Some(*p)));
         main = Filled::new(own, "time_of_the_text", None);
     }
+    let main = by_the_end_of_december(asked, main);
     let main = grown::to_now(asked, main);
     let clock = Clock { spoken: main.value.or(asked.clock.spoken), ..asked.clock };
     let earlier = view_period(asked, main.span).is_some_and(|e| {
@@ -126,6 +127,8 @@ pub fn times(asked: &Asked<'_, '_>) -> Times {
                 | Expression::SamePeriodOf(_)
                 | Expression::SamePeriodOfSeason(_)
                 | Expression::SamePeriodOfFiscal(_)
+                | Expression::FiscalBefore
+                | Expression::SameDaysOf(_)
         )
     });
     let beaten = beaten_record(asked) || asked.view.given(FORESEEN, || foreseen(asked.view, asked.index)).is_some();
@@ -146,6 +149,28 @@ pub fn times(asked: &Asked<'_, '_>) -> Times {
         return Times { base: times.base.filter(|base| Some(base.value) != own), ..times };
     }
     Times { period: Some(main), base: None, aside }
+}
+
+/// *is still to come by December 31*, *by the end of December*: what is aimed at by the last day of a year is of that year.
+fn by_the_end_of_december(asked: &Asked<'_, '_>, main: Filled<Option<Period>>) -> Filled<Option<Period>> {
+    let view = asked.view;
+    let last = |e: Expression| matches!(e, Expression::In(Part::Day(12, 31) | Part::Months(12, 12), _));
+    let ahead = main.value.zip(asked.clock.published).is_some_and(|(p, day)| p.first_day() > day);
+    if asked.status == Status::Actual && !ahead || main.span.is_none() || asked.indicator == Indicator::Price {
+        return main;
+    }
+    let time = periods(view).find(|(m, e, _)| Some(m.span) == main.span && last(*e));
+    let led = time.is_some_and(|(m, e, _)| {
+        let by = |at: usize| matches!(view.norm_before(at, 1), "by" | "before" | "until" | "till");
+        let at = m.tokens.start;
+        let end_of = view.norm_before(at, 1) == "of" && view.norm_before(at, 2) == "end";
+        let the = at.wrapping_sub(2 + usize::from(view.norm_before(at, 3) == "the"));
+        if matches!(e, Expression::In(Part::Day(..), _)) { by(at) } else { end_of && by(the) }
+    });
+    match main.value.filter(|_| led) {
+        Some(day) => Filled { value: Period::year(day.last_day().year()), ..main },
+        None => main,
+    }
 }
 
 /// *targeted exports of 1.9 million bpd in June but shipped 1.6 million*: whether what came of an aim is told right behind it, so that

@@ -28,7 +28,7 @@ use crate::lexicon::words::{
     compares, is_amount_noun, is_article, is_extreme, is_limit, is_over_or_under, leads_stretch,
 };
 use crate::lexicon::{Class, Marks};
-use crate::mention::{Expression, Mention, Part, QuantityMention, YearRef};
+use crate::mention::{Expression, Mention, Part, QuantityMention, What, YearRef};
 use crate::model::{Dimension, Indicator, Kind, Period, Span, Status};
 use crate::resolve::Clock;
 
@@ -178,6 +178,15 @@ pub fn held_against(asked: &Asked<'_, '_>) -> bool {
     aim && clause.clone().any(beside) && clause.into_iter().any(|at| view.is_past(at))
 }
 
+/// Whether a sentence names a country south of the equator, whose summer is the winter of most others.
+fn names_the_south(view: &super::super::view::View<'_>) -> bool {
+    const SOUTH: [&str; 17] = [
+        "ARG", "AUS", "BOL", "BRA", "BWA", "CHL", "LSO", "MDG", "MOZ", "NAM", "NZL", "PER", "PRY", "SWZ", "URY", "ZAF",
+        "ZWE",
+    ];
+    view.mentions.iter().any(|m| matches!(m.what, What::Party(party, _) if SOUTH.contains(&party.as_str())))
+}
+
 /// How many days after its end a month is still the last one of its name.
 const JUST_OVER: i64 = 45;
 
@@ -212,9 +221,52 @@ impl<'v> Search<'_, 'v, '_> {
         // *is producing two million barrels compared to its second-half quota of 1.54 million*: of the one to come.
         let open = self.asked.status == Status::Target && self.asked.before.is_some_and(|f| f.period.is_none());
         let ahead = self.aimed() && !after() && (open || !foretold(self.asked)) && !held_against(self.asked);
-        let ahead = ahead && !self.is_just_over(expression) || self.is_set_before(expression);
+        let ahead = ahead && !self.is_just_over(expression) || self.is_set_before(expression) || self.is_to_come();
         let expression = in_the_year_told(self.asked, expression);
+        // *The pipeline opened in March 2015. Since then it has carried 5 bcm*
+        if expression == Expression::SinceThen && self.asked.kind == Kind::Level && self.adds_up_since() {
+            let named = self.asked.clock.named.or_else(|| self.spoken())?;
+            return self.asked.clock.since_named(named);
+        }
+        // *was among the top partners in January-July, with trade of $512 million in the reporting period*
+        if expression == Expression::SamePeriod
+            && !self.asked.same_sentence
+            && let Some(told) = self.stretch_before()
+        {
+            return Clock { ahead, ..self.asked.clock }.resolve(told);
+        }
+        if matches!(expression, Expression::TimeOfYear(..)) && names_the_south(self.asked.view) {
+            return None;
+        }
         Clock { spoken: self.spoken(), ahead, ..self.asked.clock }.resolve(expression)
+    }
+
+    /// *Since then it has carried 5 bcm*, but not *has since doubled its earnings to $2.2 billion*: whether an amount has added up since a time.
+    fn adds_up_since(&self) -> bool {
+        let view = self.asked.view;
+        let led = || view.norm_before(view.start_with_hedge(self.asked.quantity), 1) == "to";
+        let spelled = |(m, e, _): (&Mention, Expression, bool)| e == Expression::SinceThen && m.tokens.len() > 1;
+        let unit = self.asked.quantity.quantity.unit;
+        !unit.is_price()
+            && !unit.is_rate()
+            && !self.stands()
+            && !led()
+            && (periods(view).any(spelled) || !unit.is_sum())
+    }
+
+    /// The stretch that the sentence tells before the figure and compares nothing with.
+    fn stretch_before(&self) -> Option<Expression> {
+        let stretch = |e: Expression| match e {
+            Expression::In(part, _) => !matches!(part, Part::Day(..)),
+            Expression::Span(..) | Expression::MonthsTo(..) | Expression::YearTo(..) | Expression::StretchTo(..) => {
+                true
+            }
+            _ => false,
+        };
+        let start = self.mention.tokens.start;
+        let told =
+            periods(self.asked.view).filter(|(m, e, compared)| stretch(*e) && !compared && m.tokens.end <= start);
+        told.last().map(|(_, e, _)| e)
     }
 
     /// *In February Brazil had contracted to buy 125,000 bpd*, told in March: whether a month or two that are named without a year have
@@ -338,7 +390,7 @@ impl<'v> Search<'_, 'v, '_> {
     fn to_come(&self, m: &Mention, e: Expression) -> bool {
         let asked = self.asked;
         // *from 19.1 million in 2021 to 20.2 million a year later* counts from the time named last.
-        if matches!(e, Expression::YearsEarlier(..0)) {
+        if matches!(e, Expression::YearsEarlier(..0)) || self.is_to_come() {
             return false;
         }
         // *nominations for August 11*, told on the 10th
@@ -368,7 +420,30 @@ impl<'v> Search<'_, 'v, '_> {
         let was = asked.view.norm_before(self.mention.tokens.start, 1) == "from";
         let priced = asked.indicator == Indicator::Price && !was;
         lies_ahead(asked, period) && year_before_and(asked, m, e).is_none() && !self.is_set_before(e)
-            || ahead && !priced && is_term(asked.view, m)
+            || ahead && !priced && is_term(asked.view, m) && !self.is_reached_by(m)
+    }
+
+    /// *raise their trade to $512 million until 2022*, as translated texts say it: whether *until* leads to when an amount is to be reached.
+    fn is_reached_by(&self, m: &Mention) -> bool {
+        let view = self.asked.view;
+        let start = view.start_with_hedge(self.asked.quantity);
+        let before = view.norm_before(start, 1);
+        let reached = before == "to" && view.norm_before(start, 2) != "up"
+            || matches!(before, "reach" | "exceed" | "hit" | "attain" | "achieve" | "surpass" | "total");
+        self.aimed()
+            && reached
+            && m.tokens.start >= self.mention.tokens.end
+            && !self.asked.quantity.quantity.unit.is_price()
+    }
+
+    /// *0.4 bcm is still to come by December 31*: whether the words behind an amount say that it lies ahead.
+    fn is_to_come(&self) -> bool {
+        let view = self.asked.view;
+        let end = self.mention.tokens.end;
+        let still = usize::from(matches!(view.norm(end + 1), "still" | "yet"));
+        matches!(view.norm(end), "is" | "are" | "remains" | "remain")
+            && view.norm(end + 1 + still) == "to"
+            && (still > 0 || matches!(view.norm(end + 2), "come" | "follow" | "be"))
     }
 
     /// *January's surplus of $6.45 billion*, *July's figure was 4.5 million* are of that month.

@@ -217,8 +217,12 @@ impl Reader<'_, '_> {
         let token = self.scan.get(at).filter(|t| t.shape == Shape::Digits && t.text.len() == 4 && !t.is_joined())?;
         let year: i32 = token.text.parse().ok().filter(|year| (1370..=1410).contains(year))?;
         let before = at.checked_sub(1).filter(|b| *b >= self.scan.range.start).map_or("", |b| self.norm(b));
-        let dated = matches!(before, "in" | "of" | "since" | "than" | "from" | "during" | "year");
+        let dated = matches!(
+            before,
+            "in" | "of" | "since" | "than" | "from" | "during" | "year" | "whole" | "full" | "entire" | "all"
+        );
         let closed = self.scan.get(at + 1).is_none_or(|t| match t.shape {
+            Shape::Word if t.is_capitalised() => true,
             Shape::Word => matches!(
                 t.norm.as_ref(),
                 "and"
@@ -232,6 +236,13 @@ impl Reader<'_, '_> {
                     | "from"
                     | "with"
                     | "reached"
+                    | "exports"
+                    | "imports"
+                    | "trade"
+                    | "sales"
+                    | "on"
+                    | "by"
+                    | "against"
             ),
             Shape::Mark(mark) => {
                 matches!(mark, ',' | '.' | ';' | ')' | '(' | ':') && !t.is_joined() || {

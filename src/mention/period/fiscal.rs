@@ -13,6 +13,13 @@ impl Reader<'_, '_> {
         let before = self.norm(start.saturating_sub(1));
         let offset = if before == "preceding" || self.said_to_be_over(start) { -1 } else { 0 };
         let (year, end) = self.fiscal_ref(start, offset)?;
+        // *in the fiscal year that preceded*, *the fiscal year before*
+        let that = self.skip(end, one_of!("that", "which"));
+        let preceded = that > end && self.is_one_of(that, one_of!("preceded", "went")) || self.norm(end) == "before";
+        if preceded && year == YearRef::Fiscal(0) {
+            let it = self.skip(that + 1, one_of!("it", "before"));
+            return Some((Expression::FiscalBefore, it));
+        }
         // *the marketing year* is the market's, not that in which a state keeps its books.
         let market = matches!(self.norm(start), "marketing" | "crop" | "agricultural");
         match year {

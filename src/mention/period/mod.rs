@@ -66,6 +66,12 @@ pub enum Expression {
     SplitYear(i32),
     /// The period before, so many years back; years ahead are negative: *a year later*.
     YearsEarlier(i32),
+    /// The fiscal year before the one spoken of: *in the previous fiscal year*, *in the fiscal year that preceded*.
+    FiscalBefore,
+    /// The months of a season of nature, from this to this, by its name: *this summer*, *last autumn*; so many such seasons from publication.
+    TimeOfYear(u32, u32, i32),
+    /// The days spoken of, in this month: *the same days of October*.
+    SameDaysOf(u32),
     /// The period before, so many months back.
     MonthsEarlier(i32),
     /// The period spoken of, again.
@@ -371,6 +377,8 @@ impl Reader<'_, '_> {
             .or_else(|| self.feast(at))
             .or_else(|| self.spans(at))
             .or_else(|| self.end_of_year(at))
+            .or_else(|| self.year_runs_out(at))
+            .or_else(|| self.time_of_year(at))
             .or_else(|| self.relative(at))
             .or_else(|| self.fiscal(at))
             .or_else(|| self.next_in_line(at))

@@ -8,6 +8,8 @@
 //! | *from 01.01.2019 to 30.09.2019* | both ends told in digits |
 
 use super::{Expression, Part, Read, Reader, YearRef};
+use crate::lexicon::words::leads_stretch;
+use crate::token::Shape;
 
 impl Reader<'_, '_> {
     /// What says that a stretch runs until it is told: *to date*, *until now*, *up to the present day*, *to this day*, *through today*.
@@ -139,5 +141,157 @@ impl Reader<'_, '_> {
         let month: u32 = month.parse().ok().filter(|month| (1..=12).contains(month))?;
         let year: i32 = year.parse().ok().filter(|year| (1950..2100).contains(year))?;
         Some((Expression::In(Part::Months(month, month), YearRef::Absolute(year)), at + 3))
+    }
+
+    /// *then*, *that time*, *that year*, *this date*, at token `at`: a time named before.
+    pub(super) fn then(&self, at: usize) -> Option<usize> {
+        match self.norm(at) {
+            "then" => Some(at + 1),
+            "that" | "this" => {
+                let told = self.is_one_of(at + 1, one_of!("time", "moment", "day", "date", "year", "month", "point"));
+                (told && (self.norm(at) == "that" || self.norm(at + 1) != "year" && self.norm(at + 1) != "month"))
+                    .then_some(at + 2)
+            }
+            _ => None,
+        }
+    }
+
+    /// *before the year is out*, *before the turn of the year*, *by the close of this year*, *by the time the year ends*: the end of the
+    /// year that runs, told otherwise.
+    pub(super) fn year_runs_out(&self, at: usize) -> Read<Expression> {
+        if !self.is_one_of(at, one_of!("the", "this")) {
+            return None;
+        }
+        let this = Expression::In(Part::Year, YearRef::Publication(0));
+        if self.norm(at + 1) == "year" {
+            let is = self.skip(at + 2, one_of!("is"));
+            let out = self.is_one_of(is, one_of!("out", "over", "through", "up", "done"));
+            let ends = self.is_one_of(at + 2, one_of!("ends", "closes", "finishes", "expires"));
+            let led = at > self.scan.range.start
+                && self.is_one_of(at - 1, one_of!("before", "until", "time", "till", "when"));
+            let end = if is > at + 2 && out { is + 1 } else { at + 3 };
+            return (led && (is > at + 2 && out || ends)).then_some((this, end));
+        }
+        let end = self.is_one_of(at + 1, one_of!("close", "turn", "finish", "expiry")) && self.norm(at + 2) == "of";
+        let year = self.skip(at + 3, one_of!("the", "this", "current"));
+        let led = at > self.scan.range.start && self.is_one_of(at - 1, one_of!("by", "before", "until", "till"));
+        let dated = self.year(year + 1).is_some();
+        (end && led && year > at + 3 && self.norm(year) == "year" && !dated).then_some((this, year + 1))
+    }
+
+    /// The month of the stretch that words before token `at` said is the same: *of October*, *of the previous month*, *a month ago*.
+    pub(super) fn same_in_month(&self, at: usize) -> Read<Expression> {
+        let of = self.skip(at, one_of!("of", "in"));
+        let the = self.skip(of, one_of!("the"));
+        let before = self.is_one_of(the, one_of!("previous", "preceding", "prior", "last"));
+        if before && self.norm(the + 1) == "month" {
+            return Some((Expression::MonthsEarlier(1), the + 2));
+        }
+        if the > of && self.norm(the) == "month" && self.is_one_of(the + 1, one_of!("before", "earlier")) {
+            return Some((Expression::MonthsEarlier(1), the + 2));
+        }
+        let days = at.checked_sub(1).is_some_and(|b| self.is_one_of(b, one_of!("days", "period", "dates")));
+        let (month, end) = self.month(of).filter(|_| days && of > at)?;
+        (self.trailing_year(end).is_none() && self.norm(end) != "-").then_some((Expression::SameDaysOf(month), end))
+    }
+
+    /// *this summer*, *last autumn*, *over the autumn*, *in the spring months*: a season of nature without a year, north of the equator. Nobody
+    /// says which months a winter has, as that of heating is longer.
+    pub(super) fn time_of_year(&self, at: usize) -> Read<Expression> {
+        let the = self.skip(at, one_of!("the", "this", "last", "next"));
+        let next = self.skip(the, one_of!("past", "last", "coming", "next", "current"));
+        let (first, last) = match self.norm(next) {
+            "spring" => (3, 5),
+            "summer" => (6, 8),
+            "autumn" => (9, 11),
+            _ => return None,
+        };
+        let before = at.checked_sub(1).filter(|b| *b >= self.scan.range.start).map_or("", |b| self.norm(b));
+        let led = leads_stretch(before) || before == "throughout";
+        let plain = self.norm(at) == "the" && next == at + 1;
+        if next == at || plain && !led {
+            return None;
+        }
+        let end = self.skip(next + 1, one_of!("months", "period"));
+        // *this summer crop*, *the winter wheat*, *the summer of 2019*
+        let another = self.scan.get(end).is_some_and(|t| t.shape == Shape::Word && !self.goes_on_behind(end));
+        let dated = self.trailing_year(end).is_some()
+            || self.norm(end) == "'"
+            || self.norm(end) == "-"
+            || self.norm(end) == "/";
+        let offset = match self.norm(next - 1) {
+            "last" => -1,
+            "next" | "coming" => 1,
+            _ => 0,
+        };
+        (!another && !dated).then_some((Expression::TimeOfYear(first, last, offset), end))
+    }
+
+    /// Whether the word at token `at` can follow a time that stands alone: a preposition, a conjunction, a verb, a name.
+    fn goes_on_behind(&self, at: usize) -> bool {
+        let word = self.norm(at);
+        word.ends_with("ed")
+            || self.scan.get(at).is_some_and(crate::token::Token::is_capitalised)
+            || matches!(
+                word,
+                "to" | "from"
+                    | "in"
+                    | "for"
+                    | "with"
+                    | "by"
+                    | "at"
+                    | "on"
+                    | "as"
+                    | "and"
+                    | "but"
+                    | "while"
+                    | "after"
+                    | "than"
+                    | "because"
+                    | "despite"
+                    | "when"
+                    | "which"
+                    | "that"
+                    | "it"
+                    | "they"
+                    | "its"
+                    | "the"
+                    | "a"
+                    | "was"
+                    | "were"
+                    | "is"
+                    | "are"
+                    | "will"
+                    | "would"
+                    | "has"
+                    | "have"
+                    | "had"
+                    | "rose"
+                    | "fell"
+                    | "came"
+                    | "stood"
+                    | "made"
+                    | "sold"
+                    | "bought"
+                    | "took"
+                    | "alone"
+                    | "compared"
+                    | "against"
+                    | "versus"
+                    | "under"
+                    | "via"
+                    | "through"
+                    | "up"
+                    | "down"
+                    | "more"
+                    | "less"
+                    | "some"
+                    | "about"
+                    | "around"
+                    | "nearly"
+                    | "almost"
+                    | "over"
+                    | "only"
+            )
     }
 }

@@ -132,10 +132,22 @@ impl Reader<'_, '_> {
             let named = self.month_and_day(period + 1).is_some();
             let review = next == "under" && matches!(self.norm(period + 2), "review" | "report" | "consideration");
             let plain =
-                !(leads_to_end(next) || matches!(next, "from" | "of" | "between" | "since" | "before" | "when"));
+                !(leads_to_end(next) || matches!(next, "from" | "of" | "between" | "since" | "before" | "when" | "up"));
             if (review || plain) && !named {
                 return Some((Expression::SamePeriod, if review { period + 3 } else { period + 1 }));
             }
+        }
+        // *in the reporting period of 2024*
+        let said = matches!(
+            self.norm(period.wrapping_sub(1)),
+            "reporting" | "said" | "given" | "reported" | "mentioned" | "stated"
+        );
+        if preposed
+            && said
+            && self.norm(period) == "period"
+            && let Some((YearRef::Absolute(year), end)) = self.trailing_year(period + 1)
+        {
+            return Some((Expression::SamePeriodOf(year), end));
         }
         // *from the new year the supplier asks $300*
         if self.norm(at) == "the"
@@ -240,6 +252,10 @@ impl Reader<'_, '_> {
         if let Some((earlier @ (Expression::YearsEarlier(_) | Expression::MonthsEarlier(_)), end)) = self.earlier(next)
         {
             return Some((earlier, end));
+        }
+        // *the same days of October*, *the same period of the previous month*, *the same ten days last month*
+        if let Some(found) = self.same_in_month(next) {
+            return Some(found);
         }
         let of = self.skip(next, one_of!("of", "in", "a", "the"));
         // *the same time of the season last year*
@@ -351,6 +367,11 @@ impl Reader<'_, '_> {
                 .filter(|_| at_it)
                 .map(|(_, end)| (Expression::In(Part::Months(1, 1), YearRef::Publication(0)), end));
         }
+        // *over the remaining months of the year*
+        let remaining = start > at
+            && self.norm(start) == "remaining"
+            && self.is_one_of(start + 1, one_of!("months", "part", "weeks"));
+        let (start, rest) = if remaining { (start + 1, true) } else { (start, rest) };
         if !(self.norm(start) == "end" || rest) || self.norm(start + 1) != "of" {
             return None;
         }
@@ -362,6 +383,10 @@ impl Reader<'_, '_> {
             return Some((Expression::RestOf(YearRef::Absolute(year)), end));
         }
         let (_, end) = self.word_that(next, |w| w == CalendarWord::Year)?;
+        // *by the end of the year 2022*
+        if !rest && let Some((year, end)) = self.year(end) {
+            return Some((Expression::In(Part::Year, YearRef::Absolute(year)), end));
+        }
         let this = YearRef::Publication(0);
         Some((if rest { Expression::RestOf(this) } else { Expression::In(Part::Year, this) }, end))
     }
@@ -382,7 +407,8 @@ impl Reader<'_, '_> {
         if let Some((_, fiscal)) = self.word_that(next, |w| w == CalendarWord::Fiscal) {
             let end = self.word_that(fiscal, |w| w == CalendarWord::Year).map_or(fiscal, |(_, end)| end);
             if is_prior(self.norm(start)) {
-                return Some((Expression::YearsEarlier(1), end));
+                let books = matches!(self.norm(next), "fiscal" | "financial" | "fy" | "budget" | "budgetary");
+                return Some((if books { Expression::FiscalBefore } else { Expression::YearsEarlier(1) }, end));
             }
             // *the next marketing year*
             let market = matches!(self.norm(next), "marketing" | "crop" | "agricultural");

@@ -26,11 +26,29 @@ impl Reader<'_, '_> {
         // *from the beginning of the year*
         let from =
             self.norm(at) == "from" && matches!(self.norm(self.skip(at + 1, one_of!("the"))), "beginning" | "start");
+        // *from then on*, *from that time until now*
+        if self.norm(at) == "from"
+            && !from
+            && let Some(end) = self.then(at + 1)
+            && let Some(end) = self
+                .until_now(end)
+                .or_else(|| self.is_one_of(end, one_of!("on", "onwards", "onward")).then_some(end + 1))
+        {
+            return Some((Expression::SinceThen, end));
+        }
         if self.norm(at) != "since" && !from {
             return None;
         }
-        if self.norm(at + 1) == "then" {
-            return Some((Expression::SinceThen, at + 2));
+        if let Some(end) = self.then(at + 1) {
+            return Some((Expression::SinceThen, end));
+        }
+        // *ever since, it has carried 5 bcm*, *in the time since, it has received 5 bcm*
+        let mark = self.scan.get(at + 1).is_none_or(|t| matches!(t.shape, Shape::Mark(',' | '.')));
+        if mark
+            && at > self.scan.range.start
+            && self.is_one_of(at - 1, one_of!("ever", "time", "years", "months", "period"))
+        {
+            return Some((Expression::SinceThen, at + 1));
         }
         // *has since doubled*
         let has = at.checked_sub(1).is_some_and(|b| matches!(self.norm(b), "has" | "have"));
@@ -237,7 +255,10 @@ impl Reader<'_, '_> {
             }
         }
         if end > start {
-            let range = matches!(part, Part::Months(first, last) if first != last) || matches!(part, Part::Days(..));
+            // *up 12 percent from the first 10 days of October* is compared, not begun.
+            let named = matches!(part, Part::Days(..)) && matches!(self.norm(start), "the" | "first" | "last");
+            let range =
+                matches!(part, Part::Months(first, last) if first != last) || matches!(part, Part::Days(..)) && !named;
             let begin = if start > at && !range { None } else { Some(()) };
             // `from 2019` alone is an origin in time, read by its preposition.
             return begin.map(|()| (Expression::In(part, year), end));
