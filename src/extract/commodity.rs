@@ -21,7 +21,8 @@ use super::story::Story;
 use super::view::View;
 use super::{
     again, branch, compared_pair, countable, division, goods, goods_by_degree, goods_entry, goods_in_turn,
-    goods_of_figure, goods_of_line, goods_of_share, listed, named_by, own_subject, paid_for, ranked, unknown, weighed,
+    goods_of_figure, goods_of_line, goods_of_share, goods_that_make_up, listed, named_by, own_subject, paid_for,
+    ranked, unknown, weighed,
 };
 use crate::lexicon::words::{is_plain_thing, is_receipts, is_reliance, opens_reason};
 use crate::lexicon::{Class, Marks};
@@ -68,7 +69,7 @@ impl Question for Asked<'_, '_> {
     }
 }
 
-pub const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Option<Commodity>, 68> {
+pub const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Option<Commodity>, 69> {
     Rules::of([
         Rule::given("goods_of_pair", Marks::COMPARES, compared_pair::goods),
         Rule::given("goods_in_turn", Marks::GOODS, goods_in_turn::of_two),
@@ -81,6 +82,7 @@ pub const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Option<Commodity>, 68> {
         Rule::always("goods_of_it", again::of_it),
         Rule::always("goods_of_target", again::of_target).of(Figures::SUM),
         Rule::always("goods_pointed_back", again::pointed_back).of(Figures::RATIO),
+        Rule::always("goods_that_make_up", goods_that_make_up::of_part).of(Figures::RATIO),
         Rule::always("goods_of_share", goods_of_share::of_share),
         Rule::always("own_words_of_share", own_subject::of_share).of(Figures::RATIO),
         Rule::given("goods_of_agent", Marks::GOODS, goods_of_share::of_agent).of(Figures::RATIO),

@@ -19,9 +19,9 @@ use super::rule::{Question, Rule, Rules};
 use super::view::View;
 use super::{
     abroad, agreed, ahead, announced, behind, bracketed, brought_up, carried, compared_pair, counted_goods, dealt,
-    division, earned, entry, fitted, fuel, handed, held, held_back, inverted, invested, made, made_by, of_one_side,
-    of_route, one_over_other, other, over_bracket, paid_out, part_again, participle, plant, provided, quota, ranked,
-    tender, told, two_trade, under_way, whose_goods,
+    division, earned, entry, fitted, fuel, goods_list, handed, held, held_back, inverted, invested, made, made_by,
+    of_one_side, of_route, one_over_other, other, over_bracket, paid_out, part_again, participle, plant, provided,
+    quota, ranked, tender, told, two_trade, under_way, whose_goods,
 };
 use crate::lexicon::words::{is_line, is_merchandise, is_receipts, pays};
 use crate::lexicon::{Class, Marks, Topic};
@@ -79,7 +79,7 @@ impl Question for Search<'_, '_> {
 }
 
 /// The rules in their order.
-pub const fn rules<'v, 'a>() -> Rules<Search<'v, 'a>, Governor, 145> {
+pub const fn rules<'v, 'a>() -> Rules<Search<'v, 'a>, Governor, 147> {
     Rules::of([
         Rule::always("respectively", respectively),
         Rule::given("compared_pair", Marks::COMPARES, compared_pair::statement),
@@ -90,6 +90,7 @@ pub const fn rules<'v, 'a>() -> Rules<Search<'v, 'a>, Governor, 145> {
         Rule::given("quota_of_a_market", Marks::QUOTA, quota::of_a_market).of(Figures::BULK.or(Figures::COUNT_OF)),
         Rule::given("part_over_bracket", Marks::BRACKET, over_bracket::of_its_whole),
         Rule::given("parts_by_partner", Marks::BRACKET, bracketed::of_whole),
+        Rule::given("bracket_of_entry", Marks::BRACKET, goods_list::bracket_of_entry),
         Rule::always("told_ahead", announced::told_ahead),
         Rule::always("share_again", inverted::share_again).of(Figures::RATIO),
         Rule::always("was_the_volume", inverted::was_the_volume).of(Figures::SUM.or(Figures::BULK)),
@@ -223,6 +224,7 @@ pub const fn rules<'v, 'a>() -> Rules<Search<'v, 'a>, Governor, 145> {
             .of(Figures::SUM.or(Figures::GOODS).or(Figures::RATIO)),
         Rule::given("with_the_next", Marks::SEVERAL, counted_goods::with_the_next)
             .of(Figures::BULK.or(Figures::COUNT_OF)),
+        Rule::given("entry_below", Marks::COLON.or(Marks::DASH), goods_list::entry_below).of(Figures::RATIO),
         Rule::always("previous_figure", previous),
         Rule::given("amount_of_route", Marks::ROUTE, of_route::amount_of_route).of(Figures::GOODS.or(Figures::POWER)),
         Rule::always("head_of_sentence", of_sentence),

@@ -17,8 +17,8 @@ use super::part_again;
 use super::rule::{Question, Rule, Rules};
 use super::view::View;
 use super::{
-    beside, bracketed, by_how_much, division, entry, held_back, levied, moved, noun_of_change, share, share_beside,
-    share_noun,
+    beside, bracketed, by_how_much, division, entry, goods_list, held_back, levied, moved, noun_of_change, share,
+    share_beside, share_noun,
 };
 use crate::lexicon::words::{is_amount_noun, is_extreme, is_pace, is_total};
 use crate::lexicon::{Cue, Marks, Relation};
@@ -47,7 +47,7 @@ impl Question for Asked<'_, '_> {
 }
 
 /// The rules in their order.
-pub const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Reading, 65> {
+pub const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Reading, 66> {
     Rules::of([
         Rule::always("part_of_division", division::share_of_division).of(Figures::RATIO),
         Rule::given("told_of_a_share", Marks::PART, share_noun::told_of_a_share).of(Figures::RATIO),
@@ -56,6 +56,7 @@ pub const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Reading, 65> {
         Rule::always("multiple", multiple),
         Rule::always("times_as_much", times_as_much).of(Figures::RATIO),
         Rule::always("sign", sign),
+        Rule::given("share_of_entry", Marks::COLON.or(Marks::DASH), goods_list::share_of_entry).of(Figures::RATIO),
         Rule::given("sunk_into", Marks::DIRECTION, sunk_into),
         Rule::given("discount_granted", Marks::LEVIES, discount_granted),
         Rule::always("index", index).of(Figures::RATIO),

@@ -58,7 +58,7 @@ pub fn lists(view: &View<'_>) -> Option<Respective> {
     let count = quantities.len();
     let near = word.is_none_or(|word| word.tokens.start + 12 > first);
     // *Germany, Italy and Spain had shares of 16, 8 and 7 percent* says it without the word.
-    let plain = word.is_some() || count >= 2 && in_step(view, first, count);
+    let plain = word.is_some() || count >= 2 && (in_step(view, first, count) || goods_in_step(view, &quantities));
     if count < 2 || !near || !plain {
         return None;
     }
@@ -367,6 +367,32 @@ fn in_step(view: &View<'_>, first: usize, count: usize) -> bool {
             && first - last_of.end <= 6
             && list.iter().all(|a| a.role != Role::Between)
     })
+}
+
+/// *tea, Thai mangoes and Peruvian coffee gained 41, 88 and 12 percent*: whether just as many goods as figures of one unit stand in one
+/// list before them, and nobody else's.
+fn goods_in_step(view: &View<'_>, list: &[usize]) -> bool {
+    let Some(first) = list.first().map(|q| view.mentions[*q].tokens.start) else { return false };
+    let mut units = list.iter().filter_map(|q| view.quantity(*q)).map(|q| q.quantity.unit.is_ratio());
+    let alike = units.next().is_some_and(|one| units.all(|other| one == other));
+    let goods = |m: &&Mention| m.tokens.start < first && matches!(m.what, What::Commodity(_));
+    let mut named = view.mentions.iter().filter(goods);
+    let Some(mut last) = named.next() else { return false };
+    let (mut count, mut joined) = (1, true);
+    for next in named {
+        // *Vietnamese shrimp, Thai mangoes*: whose they are stands between.
+        let owner = view.actors.iter().find(|a| a.end == next.tokens.start);
+        joined &= are_joined(view, last.tokens.end..owner.map_or(next.tokens.start, |a| a.at));
+        (last, count) = (next, count + 1);
+    }
+    let and = |at: usize| matches!(view.norm(at), "and" | "&");
+    let closed = view.mentions.iter().filter(goods).any(|m| {
+        and(m.tokens.start.wrapping_sub(1)) || {
+            let owner = view.actors.iter().find(|a| a.end == m.tokens.start);
+            owner.is_some_and(|a| and(a.at.wrapping_sub(1)))
+        }
+    });
+    alike && joined && closed && count == list.len() && first - last.tokens.end <= 8
 }
 
 /// Whether nothing but a comma, *and* and an article stands between two names.

@@ -118,8 +118,8 @@ impl Place<'_, '_> {
         if let Some(goods) = self.goods_from(start) {
             let end = goods.tokens.end;
             return Some(match self.last_thing(end, plain(end).min(2)) {
-                Some(last) => Name::Own(start..last + 1),
-                None => Name::Known(goods.tokens.clone()),
+                Some(last) if last > end || self.names_some(last, last) => Name::Own(start..last + 1),
+                _ => Name::Known(goods.tokens.clone()),
             });
         }
         let count = plain(start);
@@ -159,8 +159,11 @@ impl Place<'_, '_> {
         {
             first -= 1;
         }
-        // *cable harnesses*
+        // *cable harnesses*, not *textile items*
         if let Some(goods) = self.goods_until(first) {
+            if first == last && !self.names_some(first, last) {
+                return Some(Name::Known(goods.tokens.start..end));
+            }
             return Some(Name::Own(goods.tokens.start..end));
         }
         let bounded = first == self.scan.range.start || !self.is_plain(first - 1);
@@ -296,8 +299,30 @@ impl Place<'_, '_> {
             Link::Nothing if self.is_thing(start.checked_sub(1)?) || self.goods_until(start).is_some() => start,
             _ => return None,
         };
+        if matches!(link, Link::Mark | Link::Bracket)
+            && let Some(whole) = self.whole_entry(end)
+        {
+            return Some(Name::Own(whole));
+        }
         let name = self.name_until(end)?;
         self.is_entry(name.tokens().start).then_some(name)
+    }
+
+    /// *; seeds and fruits of oil plants - 6.6%*: all between the marks of a list, where *of* or *for* holds it together.
+    fn whole_entry(&self, end: usize) -> Option<Range<usize>> {
+        let from = end.saturating_sub(8).max(self.scan.range.start);
+        let mark = (from..end).rev().find(|at| matches!(self.norm(*at), ";" | ":"))?;
+        let first = mark + 1 + usize::from(self.norm(mark + 1) == "and");
+        let goods =
+            |at: usize| self.mentions.iter().any(|m| m.tokens.contains(&at) && matches!(m.what, What::Commodity(_)));
+        let holds = |at: usize| matches!(self.norm(at), "of" | "for" | "and" | "&");
+        let named = (first..end).all(|at| goods(at) || self.is_plain(at) || holds(at));
+        let bound = (first + 1..end).any(|at| matches!(self.norm(at), "of" | "for"));
+        let ends = end.checked_sub(1).is_some_and(|last| goods(last) || self.is_thing(last));
+        // *wine of fresh grapes* is wine.
+        let of_known = self.goods_from(first).is_some_and(|m| holds(m.tokens.end));
+        (named && bound && ends && !of_known && !holds(first) && (first..end).any(|at| goods(at) || self.is_thing(at)))
+            .then_some(first..end)
     }
 
     /// Whether an entry of a list can begin at a token.

@@ -32,7 +32,9 @@ impl Assembler<'_> {
         // *Corn made up half of the total*: the talk stays with the whole.
         // *Imports were led by a rise of 18 pct in machinery*: so it does with all of them.
         let part = goods.as_ref().is_some_and(|g| {
-            g.rule == "goods_moved_in" || g.rule == "goods_of_share" && statement.is_some_and(|f| f.commodity.is_some())
+            g.rule == "goods_moved_in"
+                || matches!(g.rule, "goods_of_share" | "goods_that_make_up")
+                    && statement.is_some_and(|f| f.commodity.is_some())
         });
         // *After rising 3% in April, imports fell 1%*: what was before leaves the talk at its time.
         let ahead = governor.rule == "set_ahead" && unit.is_ratio();
@@ -57,7 +59,9 @@ impl Assembler<'_> {
         evidence.extend(others.into_iter().flatten());
         evidence.sort_by_key(|e| e.slot);
         let made_up = kind.value.0 == Kind::Share
-            && goods.as_ref().is_some_and(|f| matches!(f.rule, "goods_of_share" | "goods_made_up"));
+            && goods
+                .as_ref()
+                .is_some_and(|f| matches!(f.rule, "goods_of_share" | "goods_made_up" | "goods_that_make_up"));
         let (subject, nearest) = (sides.of_subject(view), sides.of_nearest(view, index));
         let elliptic = !matches!(governor.value, Governor::Head(_));
         let pointed = |a: &&Actor| matches!(a.rule, "its" | "it" | "home");
