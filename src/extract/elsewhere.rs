@@ -425,6 +425,17 @@ fn made_then(view: &View<'_>, start: usize) -> bool {
     {
         return true;
     }
+    // *The agreement that Serbia concluded with Peru in May*: when it was made.
+    let with = at.wrapping_sub(2);
+    let party = view.norm(with) == "with" && view.tokens.get(with + 1).is_some_and(|t| t.is_capitalised());
+    if party && matches!(view.norm_before(with, 1), "concluded" | "signed" | "made" | "reached" | "struck") {
+        return true;
+    }
+    // *a deal that took effect in January*
+    if word == "effect" && view.norm_before(made, 1) == "took" && matches!(view.norm_before(made, 2), "that" | "which")
+    {
+        return true;
+    }
     let agreement = is_deal(view.norm_before(made, 1))
         || matches!(view.norm_before(made, 1), "understanding" | "ceiling" | "quota");
     let built = matches!(

@@ -15,12 +15,12 @@ use super::status_cues::cues;
 use super::view::{Actor, View};
 use super::wording::periods;
 use crate::lexicon::words::{
-    compares, goes_or_comes, is_amount_noun, is_article, is_auxiliary, is_current, is_form_of_have, is_limit, is_modal,
-    is_over_or_under, is_possessive, is_relative, opens_reason,
+    compares, goes_or_comes, is_amount_noun, is_article, is_current, is_form_of_have, is_limit, is_over_or_under,
+    is_possessive, opens_reason,
 };
 use crate::lexicon::{Class, Topic};
 use crate::mention::QuantityMention;
-use crate::model::{Dimension, Span, Status};
+use crate::model::{Span, Status};
 
 /// What stands beside an aim or a forecast, and is so.
 pub fn stands(asked: &Asked<'_, '_>) -> Found {
@@ -33,7 +33,8 @@ pub fn stands(asked: &Asked<'_, '_>) -> Found {
         .or_else(|| beyond(asked))
         .or_else(|| able(asked))
         .or_else(|| current(asked))
-        .or_else(|| at_present(asked))?;
+        .or_else(|| at_present(asked))
+        .or_else(|| known(asked))?;
     Some((Status::Actual, Some(asked.view.tokens[at].span)))
 }
 
@@ -216,6 +217,21 @@ fn at_present(asked: &Asked<'_, '_>) -> Option<usize> {
     }
 }
 
+/// *to go back to the 240 million of 2010*, *to double it from 2015's 1.1 billion*: the past year that owns a known amount.
+fn known(asked: &Asked<'_, '_>) -> Option<usize> {
+    let view = asked.view;
+    let tokens = &view.mentions[asked.index].tokens;
+    let first = view.start_with_hedge(view.quantity(asked.index)?);
+    let lead = first.wrapping_sub(1);
+    let of = view.norm(lead) == "the" && view.norm(tokens.end) == "of";
+    let behind = |m: &crate::mention::Mention| of && m.tokens.start == tokens.end + 1;
+    let from = |at: usize| compares(view.norm(at)) || is_over_or_under(view.norm(at)) || view.norm(at) == "to";
+    let owner = |m: &crate::mention::Mention| {
+        super::wording::owns_figure(view, m, tokens.start) && from(m.tokens.start.wrapping_sub(1))
+    };
+    periods(view).find(|(m, e, _)| (behind(m) || owner(m)) && is_over(asked, *e)).map(|(m, ..)| m.tokens.start)
+}
+
 /// Whether a noun tells how large something is.
 pub(super) fn is_size(word: &str) -> bool {
     is_amount_noun(word)
@@ -297,71 +313,6 @@ pub fn to_do(asked: &Asked<'_, '_>) -> Found {
     let to_whom = |a: &Actor| a.at == acts.end + 1 || a.at == acts.end + 2 && is_article(verb);
     let does = verb.len() > 2 && !view.actors.iter().any(to_whom);
     (does && !told).then(|| (Status::Target, Some(view.tokens[acts.end].span)))
-}
-
-/// *A third train of 4 mtpa, to be fed by the field, will cost $5 billion*: a plant that is told of for the first time is one to
-/// be built, where what is said of it lies ahead.
-pub fn plant_to_be(asked: &Asked<'_, '_>) -> Found {
-    let view = asked.view;
-    let quantity = view.quantity(asked.index)?;
-    let unit = quantity.quantity.unit;
-    let power = unit.measure.dimension() == Dimension::Power && !unit.is_price();
-    if !power && !unit.is_rate() {
-        return None;
-    }
-    let start = view.start_with_hedge(quantity);
-    let plant = |at: usize| is_plant(view.norm(at));
-    let (before, end) = (start.saturating_sub(5).max(view.range.start), quantity.tokens.end);
-    let behind = (end..end + 5).find(|at| plant(*at));
-    let ahead = (before..start).rev().find(|at| plant(*at) && view.norm(at + 1) == "of");
-    let opens = view.range.start;
-    let new = |at: usize| matches!(view.norm(at), "a" | "an" | "another" | "new" | "third" | "second" | "fourth");
-    let first = if behind.is_some() { start.wrapping_sub(1) } else { ahead?.wrapping_sub(1) };
-    let named = (first.saturating_sub(2).max(opens)..=first).any(new);
-    if !named || first.saturating_sub(opens) > 4 {
-        return None;
-    }
-    let own = view.segment(start);
-    let aside = |at: usize| is_relative(view.norm(at)) || view.norm(at) == "to" || is_relative(view.norm(at + 1));
-    let mut told = (own..view.segments.len()).map(|s| view.segment_tokens(s));
-    let from = |tokens: &std::ops::Range<usize>| tokens.start.max(end)..tokens.end;
-    let main = told
-        .find(|tokens| (tokens.start <= start || !aside(tokens.start)) && from(tokens).any(|at| is_finite(view, at)))?;
-    let verb = from(&main).find(|at| is_finite(view, *at))?;
-    let ahead = is_modal(view.norm(verb))
-        || matches!(view.norm(verb), "is" | "are" | "remains")
-            && matches!(view.norm(verb + 1), "to" | "due" | "planned" | "subject" | "proposed" | "scheduled");
-    ahead.then(|| (Status::Target, Some(view.tokens[verb].span)))
-}
-
-/// A plant, line or port that has a capacity.
-fn is_plant(word: &str) -> bool {
-    matches!(
-        word,
-        "train"
-            | "plant"
-            | "station"
-            | "unit"
-            | "reactor"
-            | "refinery"
-            | "terminal"
-            | "pipeline"
-            | "line"
-            | "link"
-            | "cable"
-            | "interconnector"
-            | "dam"
-            | "farm"
-            | "smelter"
-            | "mine"
-    )
-}
-
-/// Whether a finite verb stands at token `at`.
-fn is_finite(view: &View<'_>, at: usize) -> bool {
-    let helps = is_auxiliary(view.norm(at))
-        || matches!(view.norm(at), "remains" | "opened" | "started" | "began" | "came" | "went");
-    helps || view.is_past(at)
 }
 
 /// *could lose the market, which accounts for a quarter of its exports*: a clause of the present tells what is.

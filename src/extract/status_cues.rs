@@ -2,12 +2,15 @@
 
 use std::ops::Range;
 
+use super::aims::is_over;
 use super::head::Head;
+use super::moved::is_step;
 use super::status::Asked;
 use super::view::View;
+use super::wording::periods;
 use crate::lexicon::words::{is_article, is_or_was, is_possessive, leads_infinitive};
 use crate::lexicon::{Cue, Marks};
-use crate::mention::{Mention, What};
+use crate::mention::{Expression, Mention, Part, What, YearRef};
 use crate::model::{Indicator, Span, Status};
 
 pub fn cues<'v>(asked: &Asked<'v, '_>, range: Range<usize>) -> Option<(Status, Span)> {
@@ -49,6 +52,9 @@ pub fn cues<'v>(asked: &Asked<'v, '_>, range: Range<usize>) -> Option<(Status, S
         .filter(|(_, m)| !is_first_count(asked.view, m))
         // *fell 2% after drone strikes targeting refineries*: what something else is aimed at.
         .filter(|(_, m)| !is_aimed_elsewhere(asked, m))
+        // *In the first quarter we see a decrease of 4 percent*
+        .filter(|(_, m)| !is_move_seen(asked, m))
+        .filter(|(_, m)| !is_set_aside(asked.view, m) && !is_speakers_own(asked.view, m))
         // *had put 250 million euros into the country*: money, no estimate.
         .filter(|(_, m)| asked.view.norm_before(m.tokens.end, 1) != "put" || !is_put_into(asked))
         .fold(None, |before: Option<(Status, &Mention)>, (status, m)| match before {
@@ -72,6 +78,49 @@ fn is_first_count(view: &View<'_>, cue: &Mention) -> bool {
     matches!(view.norm(at), "estimate" | "estimates")
         && matches!(view.norm_before(at, 1), "first" | "flash" | "advance" | "preliminary" | "provisional")
         && matches!(view.norm(at + 1), "for" | "of")
+}
+
+/// *Without two ships imports **would have** risen by 8 percent*: how much something came to but for a part, and nothing that is to come.
+fn is_set_aside(view: &View<'_>, cue: &Mention) -> bool {
+    let would = view.norm(cue.tokens.start) == "would" && view.norm(cue.tokens.end) == "have";
+    let but_for = |at: usize| {
+        matches!(view.norm(at), "without" | "excluding" | "omitting" | "discounting")
+            || view.norm(at) == "but" && view.norm(at + 1) == "for"
+    };
+    would && view.range.clone().any(but_for)
+}
+
+/// *I **must** be honest, exports fell*: what who speaks says of the saying.
+fn is_speakers_own(view: &View<'_>, cue: &Mention) -> bool {
+    let (at, end) = (cue.tokens.start, cue.tokens.end);
+    let be = usize::from(view.norm(end) == "be");
+    let says = matches!(
+        view.norm(end + be),
+        "honest" | "frank" | "say" | "admit" | "confess" | "remind" | "add" | "note" | "stress" | "mention" | "recall"
+    );
+    matches!(view.norm_before(at, 1), "i" | "we" | "one") && says
+}
+
+/// *For the half-year we **see** growth of 4 percent*, *In the first two months of this year we **see** a decrease*: whether a move is seen in a
+/// time that is over or that its first months are named of.
+fn is_move_seen(asked: &Asked<'_, '_>, cue: &Mention) -> bool {
+    let view = asked.view;
+    let end = cue.tokens.end;
+    if !matches!(view.norm_before(end, 1), "see" | "sees" | "seeing") {
+        return false;
+    }
+    let article = usize::from(is_article(view.norm(end)));
+    let described =
+        usize::from(matches!(view.norm(end + article), "slight" | "sharp" | "certain" | "small" | "steady"));
+    let step = is_step(view.norm(end + article + described));
+    let first = |e: Expression| match e {
+        Expression::In(Part::Months(1, _) | Part::Quarter(1) | Part::Half(1), year) => {
+            matches!(year, YearRef::Open | YearRef::Publication(0))
+        }
+        Expression::ToDate(_) => true,
+        _ => is_over(asked, e),
+    };
+    step && periods(view).any(|(m, e, compared)| m.tokens.end <= cue.tokens.start && !compared && first(e))
 }
 
 /// *put 250 million euros into*: whether *into* stands right behind a figure.

@@ -12,7 +12,7 @@ use crate::extract::parties::Sides;
 use crate::extract::period::Times;
 use crate::extract::rule::{Filled, first};
 use crate::extract::side::alone;
-use crate::extract::{commodity, market, parties, period, standing, status};
+use crate::extract::{commodity, market, parties, period, standing, status, status_laid_down};
 use crate::mention::{Mention, What};
 use crate::model::{Commodity, Indicator, Kind, Party, Status};
 use crate::resolve::Clock;
@@ -123,6 +123,8 @@ impl Assembler<'_> {
         let (_, governor, statement) = counted.told();
         let year = self.clock.published.map(|day| chrono::Datelike::year(&day));
         let topic = statement.filter(|_| matches!(governor.value, Governor::Topic)).map(|f| f.status);
+        let said = || place.recent.filter(|_| before.is_none() && status_laid_down::says_again(view, index));
+        let topic = topic.or_else(|| said().map(|f| f.status));
         let status_asked = status::Asked { view, index, before: before.map(|f| f.status), topic, year };
         let status = first(const { &status::rules() }, &status_asked).unwrap_or(Filled::new(
             Status::Actual,

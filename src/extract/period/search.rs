@@ -65,7 +65,7 @@ type Asking = (Asks, fn(&Search<'_, '_, '_>) -> Found);
 
 /// The rules in their order; each names itself in its answer, since one place gives many readings. Those of the first kind
 /// have none in a sentence that tells no time.
-const RULES: [Asking; 55] = [
+const RULES: [Asking; 56] = [
     (Asks::Times, labelled),
     (Asks::Times, told_behind),
     (Asks::Times, edges::in_own_bracket),
@@ -89,6 +89,7 @@ const RULES: [Asking; 55] = [
     (Asks::More, today),
     (Asks::More, edges::by_now),
     (Asks::Times, edges::amount_first),
+    (Asks::Times, told::aimed_by),
     (Asks::More, beside::year_after_told),
     (Asks::Times, beside::attributive),
     (Asks::Times, behind),

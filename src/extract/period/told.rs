@@ -12,7 +12,7 @@ use super::reading::{up_to_month, whole_year_before};
 use super::search::{Found, Search};
 use crate::extract::rule::Filled;
 use crate::lexicon::words::is_deal;
-use crate::mention::{Expression, Part, YearRef};
+use crate::mention::{Expression, Mention, Part, YearRef};
 use crate::model::{Kind, Period, Status};
 
 /// *annual exports crossed $700 billion on Monday*: the day is that of the crossing.
@@ -74,6 +74,25 @@ fn fronted_when(search: &Search<'_, '_, '_>) -> Found {
     let alone = times.next().is_none() && view.first_quantity(&(opens..comma)).is_none();
     let over = matches!(expression, Expression::In(_, YearRef::Absolute(_)));
     (alone && over).then(|| Filled::new(search.resolve(expression), "event_in_front", Some(time.span)))
+}
+
+/// *agreed to double trade from 2015's $1.1 billion by 2020*: the time to come that stands behind the amount which an aim is counted from.
+pub fn aimed_by(search: &Search<'_, '_, '_>) -> Found {
+    let view = search.asked.view;
+    let end = search.mention.tokens.end;
+    if !search.aimed() || view.quantities.len() < 2 {
+        return None;
+    }
+    let next = view.figures().find(|q| q.tokens.start >= end)?;
+    let from = (end..next.tokens.start).any(|at| view.norm(at) == "from");
+    let clause = view.clause(end).end;
+    let by = |m: &Mention| {
+        m.tokens.start > next.tokens.end && m.tokens.end <= clause && view.norm_before(m.tokens.start, 1) == "by"
+    };
+    let (time, expression, _) = periods(view).find(|(m, ..)| from && by(m))?;
+    let alone = view.first_quantity(&(next.tokens.end..time.tokens.start)).is_none();
+    let ratio = search.asked.quantity.quantity.unit.is_ratio() && !next.quantity.unit.is_ratio();
+    (alone && ratio).then(|| Filled::new(search.resolve(expression), "aimed_by", Some(time.span)))
 }
 
 /// The time that the sentence sets for all its figures.
