@@ -114,6 +114,7 @@ mod moved;
 mod named_again;
 mod named_by;
 mod naming;
+mod no_goods;
 mod noun_of_change;
 mod of_one_side;
 mod of_route;

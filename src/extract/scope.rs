@@ -7,6 +7,7 @@ use super::head::Head;
 use super::indicator::Governor;
 use super::levied::{beside_a_price, kept_to, paid_over, price_of_carbon, rate_of_aid, rate_of_duty};
 use super::naming::goods_at;
+use super::no_goods::counts_no_goods;
 use super::noun_of_change::short_of_another_time;
 use super::supplies;
 use super::view::View;
@@ -46,6 +47,9 @@ pub fn out_of_scope(
         && matches!(view.norm(head.at + 1), "price" | "prices")
     {
         return Some("prices_of_trade");
+    }
+    if let Some(rule) = counts_no_goods(view, written, unit, governor) {
+        return Some(rule);
     }
     if unit.is_ratio() && part_of_a_price(view, written) {
         return Some("part_of_a_price");

@@ -67,6 +67,14 @@ impl Assembler<'_> {
         });
         if !of_trade {
             self.drop("text_of_no_trade", is_of_all_goods);
+            // *Teams brought 140 bicycles*: nor are things that somebody takes with him.
+            last = None;
+            self.drop("text_of_no_trade", |fact| {
+                last = fact.told(Slot::Indicator).or(last);
+                let counted = fact.quantity.unit.measure == Measure::Items && fact.indicator.is_one_way();
+                let alone = fact.partner.is_none_or(|partner| !partner.is_country());
+                counted && alone && last.is_some_and(|head| is_deal(text, head) || head.of(text) == Some("brought"))
+            });
         }
         if let Some(ground) = Ground::of(text, &self.reading.facts) {
             self.drop("far_from_any_trade", |fact| !ground.holds(fact));
