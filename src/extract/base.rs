@@ -169,6 +169,15 @@ pub fn base(asked: &Asked<'_, '_>, clock: &Clock) -> Option<Filled<Period>> {
     if let Some(month) = month_of_a_step(asked, clock) {
         return Some(Filled::new(month, "month_before", None));
     }
+    // *Ireland's seasonally adjusted exports decreased 17.9% in October*: what is adjusted is set beside the month before.
+    let adjusted = |at: usize| view.norm(at) == "seasonally" && (at + 1..at + 3).any(|at| view.norm(at) == "adjusted");
+    if (view.range.start..mention.tokens.start).any(adjusted)
+        && asked.status == Status::Actual
+        && let Some(month) = clock.spoken.filter(|p| matches!(p.whole_months(), Some(1 | 3)))
+        && let Some(base) = month.previous()
+    {
+        return Some(Filled::new(base, "seasonally_adjusted", None));
+    }
     // *grew by 2.9% month on month ... Imports fell 1.1%*: a text goes on counting from where it has counted.
     // *some 720,000 b/d above their ceiling* counts from that.
     let level = is_over_or_under(view.norm(end));

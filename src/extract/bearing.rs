@@ -448,8 +448,12 @@ fn reached_by(view: &View<'_>, day: &Mention) -> bool {
     let start = day.tokens.start;
     // *by May 15 shipments had passed 2.6 million tonnes*
     let fronted = (day.tokens.end..day.tokens.end + 5).any(|at| view.norm(at) == "had");
-    view.norm_before(start, 1) == "by" && fronted
-        || view.norm_before(start, 1) == "by" && view.back(start, 7).any(|at| is_form_of_have(view.norm(at)))
+    // *exports fell 6 percent to 4.86 million tonnes by Nov. 5*, *By October 31, exports amounted to $212 million*
+    let clause = view.clause(start);
+    let done = || clause.clone().any(|at| view.is_past(at) || is_form_of_have(view.norm(at)));
+    let opens = || start <= view.range.start + 1 && (day.tokens.end..view.range.end).any(|at| view.is_past(at));
+    view.norm_before(start, 1) == "by"
+        && (fronted || view.back(start, 7).any(|at| is_form_of_have(view.norm(at))) || done() || opens())
 }
 
 /// *Trade in FY2024 (July 2023 - June 2024): exports made $1.07 billion in the fiscal year*: the fiscal year that the text

@@ -150,6 +150,10 @@ pub fn over_a_year(view: &View<'_>, at: usize) -> bool {
         Some(Expression::In(Part::Quarter(_) | Part::Half(_) | Part::Months(..), YearRef::Absolute(_))) => {
             matches!(view.norm_before(at, 2), "increase" | "rise" | "gain" | "improvement" | "decrease" | "up" | "down")
         }
+        // *In the third quarter exports rose 12 percent over the second quarter*
+        Some(Expression::In(part @ (Part::Quarter(_) | Part::Half(_)), YearRef::Open)) => view.mentions.iter().any(|m| {
+            matches!(m.what, What::Period(Expression::In(other @ (Part::Quarter(_) | Part::Half(_)), _)) if other != part)
+        }),
         Some(
             Expression::YearsEarlier(1..)
             | Expression::MonthsEarlier(_)

@@ -3,7 +3,7 @@
 use super::compared_to::compared_at;
 use super::view::View;
 use crate::lexicon::Marks;
-use crate::lexicon::words::{is_season, leads_to_end};
+use crate::lexicon::words::{is_or_was, is_season, leads_to_end};
 use crate::mention::{Expression, Length, Mention, Part, What, YearRef};
 use crate::model::{Period, Span};
 use crate::resolve::Clock;
@@ -32,6 +32,13 @@ pub fn since_clause(view: &View<'_>, mention: &Mention, expression: Expression) 
             let since = view.given(Marks::SINCE, || {
                 (start..mention.tokens.start).rev().take(14).find(|at| view.norm(*at) == "since")
             });
+            // *rose by $149 million, since it was $880 million in January-June* gives a reason.
+            let reason = |since: &usize| {
+                matches!(view.norm(since + 1), "it" | "they" | "there")
+                    && is_or_was(view.norm(since + 2))
+                    && view.first_quantity(&(*since..mention.tokens.start)).is_some()
+            };
+            let since = since.filter(|since| !reason(since));
             // *since December 2020 and carried 6.5 TWh in 2021*: the first time behind it is the one.
             let since = since.filter(|since| {
                 !view.mentions.iter().any(|m| {

@@ -255,7 +255,10 @@ fn bracket_of_days(search: &Search<'_, '_, '_>, (found, expression, _): &Time<'_
 /// *the last fiscal year, which ended on July 16*, *the fiscal year from April 1*.
 fn days_of_year(search: &Search<'_, '_, '_>, (found, expression, _): &Time<'_>) -> Found {
     let (days, span) = year_of_days(search.asked.view, found, *expression)?;
-    let clock = Clock { ahead: search.aimed(), ..search.asked.clock };
+    // *this FY, which started on 1 October* has begun, whatever is aimed at in it.
+    let begun = (found.tokens.end..found.tokens.end + 5)
+        .any(|at| matches!(search.asked.view.norm(at), "started" | "began" | "opened" | "ended" | "closed"));
+    let clock = Clock { ahead: search.aimed() && !begun, ..search.asked.clock };
     // *Zambia's 1987 financial year ended March 31*: named by its end, where its country has no year of its own.
     let days = match (*expression, days, clock.fiscal) {
         (Expression::In(_, YearRef::FiscalNamed(year)), Expression::YearTo(part, YearRef::Open), None)
@@ -280,7 +283,15 @@ fn counted_as_of(search: &Search<'_, '_, '_>, (found, expression, _): &Time<'_>)
     let clock = &search.asked.clock;
     // *a target for the fiscal year 2019-2020, which started in October ... as of January 10*
     let season = |day: Period| clock.split.and(clock.season).filter(|season| season.contains(&day)).or(clock.spoken);
-    let counted = |day| since_its_beginning(season(day), day);
+    // *since the beginning of this year's harvest, on October 1, had reached 4 million bags by May 31*
+    let since = periods(search.asked.view).find_map(|(_, e, _)| match e {
+        Expression::Since(part, year) => search.resolve(Expression::In(part, year)).map(|p| p.first_day()),
+        _ => None,
+    });
+    let counted = |day: Period| match since.filter(|first| *first < day.first_day()) {
+        Some(first) => Period::between(first, day.last_day()),
+        None => since_its_beginning(season(day), day),
+    };
     counts_since_january(search.asked, found, *expression)
         .then(|| Filled::new(search.resolve(*expression).and_then(counted), "as_of", Some(found.span)))
 }

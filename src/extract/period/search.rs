@@ -29,7 +29,7 @@ use crate::lexicon::words::{
 };
 use crate::lexicon::{Class, Marks};
 use crate::mention::{Expression, Mention, Part, QuantityMention, What, YearRef};
-use crate::model::{Dimension, Indicator, Kind, Period, Span, Status};
+use crate::model::{Dimension, Indicator, Kind, Measure, Period, Span, Status};
 use crate::resolve::Clock;
 
 /// What the rules of a period look at.
@@ -188,6 +188,15 @@ fn names_the_south(view: &super::super::view::View<'_>) -> bool {
     view.mentions.iter().any(|m| matches!(m.what, What::Party(party, _) if SOUTH.contains(&party.as_str())))
 }
 
+/// *13 percent of the eight-month total*: whether a time is that of the whole which a share right before it is of.
+fn is_of_whole(view: &super::super::view::View<'_>, time: &Mention) -> bool {
+    let of = time.tokens.start.wrapping_sub(1);
+    let share = |q: &QuantityMention| q.tokens.end == of && q.quantity.unit.is_ratio();
+    view.norm(of) == "of"
+        && matches!(view.norm(time.tokens.end), "total" | "figure" | "tally")
+        && view.figures().any(share)
+}
+
 /// How many days after its end a month is still the last one of its name.
 const JUST_OVER: i64 = 45;
 
@@ -235,6 +244,14 @@ impl<'v> Search<'_, 'v, '_> {
             && let Some(told) = self.stretch_before()
         {
             return Clock { ahead, ..self.asked.clock }.resolve(told);
+        }
+        // *exported 9,414 tonnes in April. That brought shipments since August 1 to 188,236 tonnes*: to the end of April.
+        if let Expression::Since(part, year) = expression
+            && let Some(told) = self.asked.clock.spoken.filter(|p| p.whole_months() == Some(1) && self.is_brought_to())
+            && let Some(first) = self.asked.clock.resolve(Expression::In(part, year))
+            && self.asked.clock.published.is_some_and(|day| (0..75).contains(&(day - told.last_day()).num_days()))
+        {
+            return Period::between(first.first_day(), told.last_day());
         }
         if matches!(expression, Expression::TimeOfYear(..)) && names_the_south(self.asked.view) {
             return None;
@@ -328,6 +345,13 @@ impl<'v> Search<'_, 'v, '_> {
                 view.norm(m.tokens.end) != "from"
                     || !periods(view).any(|(other, ..)| other.tokens.start == m.tokens.end && ends(other))
             })
+            // *The agreement that they concluded on December 10 covers 400 mcm a year*: no rate of a year is of a day.
+            .filter(|(_, e, _)| {
+                let yearly = asked.quantity.quantity.unit.per == Some(Measure::Year);
+                !(yearly && matches!(e, Expression::In(Part::Day(..), _)) && asked.kind == Kind::Level)
+            })
+            // *worth $94 million, or 13.03 percent of the eight-month total*: the time of what a share is of.
+            .filter(|(m, e, _)| !(matches!(e, Expression::ToldMonths(2..)) && is_of_whole(view, m)))
             .filter(|(m, ..)| !day::of_an_event(view, self.mention.tokens.end, m))
             .filter(|(m, e, _)| {
                 !(self.aimed()
@@ -435,6 +459,20 @@ impl<'v> Search<'_, 'v, '_> {
             && reached
             && m.tokens.start >= self.mention.tokens.end
             && !self.asked.quantity.quantity.unit.is_price()
+    }
+
+    /// *That brought shipments since August to 188,236 tonnes*, *taking the total since January to 4 million*: whether an amount is what the one
+    /// told before has led to.
+    fn is_brought_to(&self) -> bool {
+        let view = self.asked.view;
+        let start = view.start_with_hedge(self.asked.quantity);
+        let brings = |at: usize| {
+            matches!(
+                view.norm(at),
+                "brought" | "brings" | "bringing" | "took" | "takes" | "taking" | "lifted" | "lifting"
+            )
+        };
+        view.norm_before(start, 1) == "to" && (view.clause(start).start..start).any(brings)
     }
 
     /// *0.4 bcm is still to come by December 31*: whether the words behind an amount say that it lies ahead.

@@ -8,7 +8,8 @@
 //! | *from 01.01.2019 to 30.09.2019* | both ends told in digits |
 
 use super::{Expression, Part, Read, Reader, YearRef};
-use crate::lexicon::words::leads_stretch;
+use crate::lexicon::CalendarWord;
+use crate::lexicon::words::{is_edge_of_time, is_traded, leads_stretch};
 use crate::token::Shape;
 
 impl Reader<'_, '_> {
@@ -293,5 +294,34 @@ impl Reader<'_, '_> {
                     | "over"
                     | "only"
             )
+    }
+
+    /// *shipments to June*, *tonnage to end-September*: whether the month at token `at` ends what has been traded since its year began.
+    pub(super) fn runs_up_to(&self, at: usize) -> bool {
+        let Some(to) = at.checked_sub(1).filter(|to| *to > self.scan.range.start) else { return false };
+        let leads = self.norm(to) == "to";
+        let flow = |word: &str| {
+            is_traded(word) || matches!(word, "tonnage" | "output" | "production" | "turnover" | "arrivals")
+        };
+        let named =
+            self.word_that(at, |w| matches!(w, CalendarWord::Month(_))).is_some() || is_edge_of_time(self.norm(at));
+        // *changed shipments to June* is another matter, *moved its shipments to June* too.
+        let moved = (self.scan.range.start..to).rev().take(4).any(|back| {
+            self.is_one_of(
+                back,
+                one_of!(
+                    "moved",
+                    "delayed",
+                    "postponed",
+                    "deferred",
+                    "shifted",
+                    "pushed",
+                    "from",
+                    "between",
+                    "compared"
+                ),
+            )
+        });
+        leads && flow(self.norm(to - 1)) && named && !moved
     }
 }

@@ -72,9 +72,13 @@ impl Reader<'_, '_> {
                 Some(found) => found,
                 None => (YearRef::Publication(0), self.word_that(next, |w| w == CalendarWord::Year)?.1),
             };
-            // *since the start of this year's harvest* is of the harvest.
-            if self.norm(end) == "'" && self.norm(end + 1) == "s" {
-                return None;
+            // *since the start of this year's harvest* is of the harvest; *on October 1* behind it tells when that was.
+            let noun = if self.norm(end) == "'" && self.norm(end + 1) == "s" { end + 2 } else { end };
+            if noun > end || self.norm(end - 1) == "s" && self.norm(end - 2) == "'" {
+                let on = (noun + 1..noun + 4).find(|on| self.is_one_of(*on, one_of!("on", "in")))?;
+                let (month, day, end) = self.month_and_day(on + 1)?;
+                let part = day.map_or(Part::Months(month, month), |day| Part::Day(month, day));
+                return Some((Expression::Since(part, YearRef::Open), end));
             }
             let until = self.new_year_to(year, end);
             let now = self.until_now(end).unwrap_or(end);
@@ -198,6 +202,15 @@ impl Reader<'_, '_> {
         }
         let begin = if start > at { self.over_edge(start) } else { start };
         let (part, year, end) = self.part_of_year(begin)?;
+        // *Chile took 41 percent of its tonnage to June*, *imports through September*: from the beginning of the year.
+        if start == at
+            && let Part::Months(first, last @ 2..) = part
+            && first == last
+            && matches!(year, YearRef::Open | YearRef::Publication(0))
+            && self.runs_up_to(at)
+        {
+            return Some((Expression::In(Part::Months(1, last), year), end));
+        }
         // *January to date*, *March 2020 to the present*
         if start == at
             && !matches!(part, Part::Year)

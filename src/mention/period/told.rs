@@ -87,7 +87,11 @@ impl Reader<'_, '_> {
     /// Whether no word at token `end` tells which stretch is meant: *in the quarter, ...*, *sales in the week totalled 612,000 tonnes*.
     fn stands_alone(&self, end: usize) -> bool {
         self.scan.get(end).is_none_or(|t| {
-            let verb = t.norm.ends_with("ed") || matches!(t.norm.as_ref(), "rose" | "fell" | "was" | "were" | "came");
+            let verb = t.norm.ends_with("ed")
+                || matches!(
+                    t.norm.as_ref(),
+                    "rose" | "fell" | "was" | "were" | "came" | "stood" | "made" | "grew" | "hit"
+                );
             // *a deficit of $637 million in the quarter following one of $689 million in June*
             let set_beside = matches!(self.norm(end), "compared" | "following" | "against" | "versus" | "alone")
                 || matches!(self.norm(end), "after" | "from") && matches!(self.norm(end + 1), "a" | "an" | "one");
@@ -447,7 +451,10 @@ impl Reader<'_, '_> {
             return None;
         }
         let (last, day2, end) = self.month_and_day(after + 1)?;
-        let end = if open { self.skip(end, one_of!(")")) } else { self.skip(end, one_of!("season", "year")) };
+        let behind = |at: usize| {
+            (0..2).fold(at, |at, _| self.skip(at, one_of!("fiscal", "financial", "marketing", "season", "year")))
+        };
+        let end = if open { behind(self.skip(end, one_of!(")"))) } else { self.skip(end, one_of!("season", "year")) };
         // Early months belong to the second of the two years.
         let begins = year + i32::from(first < 4 && first <= last && !(first == 3 && day.is_some()));
         let ends = begins + i32::from((last, day2) < (first, day));
