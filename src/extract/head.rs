@@ -185,7 +185,10 @@ impl View<'_> {
         let pumped = pumps(self.norm(head.at));
         pumped
             && (head.end..(head.end + 10).min(self.range.end)).any(|at| {
-                crosses_over(self.norm(at))
+                // *over the territory of Belarus*
+                let ground = (at + 1..at + 3).find(|at| matches!(self.norm(*at), "territory" | "soil"));
+                let at = ground.map_or(at, |ground| ground + usize::from(self.norm(ground + 1) == "of"));
+                (ground.is_some() || crosses_over(self.norm(at)))
                     && self.mentions.iter().any(|m| {
                         (at + 1..=at + 2).contains(&m.tokens.start)
                             && matches!(m.what, What::Party(p, _) if p.is_country())

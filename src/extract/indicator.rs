@@ -21,7 +21,7 @@ use super::{
     abroad, agreed, ahead, announced, behind, bracketed, brought_up, carried, compared_pair, counted_goods, dealt,
     division, earned, entry, fitted, fuel, goods_list, handed, held, held_back, inverted, invested, made, made_by,
     of_one_side, of_route, one_over_other, other, over_bracket, paid_out, part_again, participle, plant, provided,
-    quota, ranked, tender, told, two_trade, under_way, whose_goods,
+    quota, ranked, tender, through_pipe, told, two_trade, under_way, whose_goods,
 };
 use crate::lexicon::words::{is_line, is_merchandise, is_receipts, pays};
 use crate::lexicon::{Class, Marks, Topic};
@@ -79,7 +79,7 @@ impl Question for Search<'_, '_> {
 }
 
 /// The rules in their order.
-pub const fn rules<'v, 'a>() -> Rules<Search<'v, 'a>, Governor, 147> {
+pub const fn rules<'v, 'a>() -> Rules<Search<'v, 'a>, Governor, 149> {
     Rules::of([
         Rule::always("respectively", respectively),
         Rule::given("compared_pair", Marks::COMPARES, compared_pair::statement),
@@ -130,6 +130,8 @@ pub const fn rules<'v, 'a>() -> Rules<Search<'v, 'a>, Governor, 147> {
         Rule::given("spent_on", Marks::PAYS, paid_out::spent_on).of(Figures::MONEY),
         Rule::given("provided_with", Marks::PROVIDES, provided::provided_with).of(Figures::POWER.or(Figures::BULK)),
         Rule::given("earned_before", Marks::SELLING, earned::earned_before).of(Figures::SUM),
+        Rule::always("passage_of", through_pipe::passage_of).of(Figures::GOODS),
+        Rule::always("down_the_pipe", through_pipe::down_the_pipe).of(Figures::GOODS),
         Rule::given("left_port", Marks::LEAVES, provided::left_port).of(Figures::PLAIN_BULK.or(Figures::COUNT_OF)),
         Rule::given("crossed_border", Marks::CROSSES, provided::crossed_border)
             .of(Figures::SUM.or(Figures::BULK).or(Figures::COUNT_OF)),
@@ -321,6 +323,12 @@ pub fn found(search: &Search<'_, '_>, head: Head) -> Found {
         Topic::Same => return None,
         Topic::Other if search.unit.is_ratio() && is_price_of_goods(view, &head) => {
             Governor::Head(Head { topic: Topic::Of(Indicator::Price), ..head })
+        }
+        _ if through_pipe::is_pumped_on(search, &head) => through_pipe::pumped_on(search),
+        _ if through_pipe::is_put_through(search, &head) => {
+            let port = through_pipe::is_of_a_port(view, &head);
+            let topic = Topic::Of(if port && !search.exports_before { Indicator::Transit } else { Indicator::Exports });
+            Governor::Head(Head { topic, ..head })
         }
         _ if is_in_store(view, &head, search.unit) => {
             Governor::Head(Head { topic: Topic::Of(Indicator::Reserves), ..head })

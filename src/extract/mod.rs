@@ -171,6 +171,7 @@ mod talk;
 mod talk_time;
 mod tell;
 mod tender;
+mod through_pipe;
 mod told;
 mod two_trade;
 mod undated;

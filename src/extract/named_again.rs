@@ -227,7 +227,14 @@ impl View<'_> {
                     a.end <= head.at && head.at - a.end <= 3 && matches!(a.role, Role::Modifier | Role::Possessor)
                 })
             });
-            let acting = owner.or(nearest).or_else(|| self.subject_before(at)).map(|a| a.party).or(context.focus);
+            // *40 tonnes were sold to it from Brazil*: who is told behind acts.
+            let done = self.heads.iter().any(|h| clause.contains(&h.at) && h.end == at.saturating_sub(1) && h.passive);
+            let by = self
+                .actors
+                .iter()
+                .find(|a| done && clause.contains(&a.at) && a.at > at && matches!(a.role, Role::By | Role::From));
+            let acting =
+                owner.or(nearest).or(by).or_else(|| self.subject_before(at)).map(|a| a.party).or(context.focus);
             // *exports to Britain, which left the EU's market, fell, while imports from there rose*: where goods went.
             let place = |a: &&Actor| matches!(a.role, Role::To | Role::From | Role::With | Role::In | Role::Object);
             let named = || self.actors.iter().rev().filter(|a| a.at < at && a.takes_part());

@@ -76,7 +76,9 @@ pub fn over_the_other(view: &View<'_>, quantity: &QuantityMention) -> Option<Top
 pub fn total_of_both(search: &Search<'_, '_>) -> Found {
     let view = search.view;
     let start = start_of(search);
-    let total = view.norm_before(start, 1) == "of" && view.norm_before(start, 2) == "total"
+    // *purchases to a total of 4 million*: of them alone.
+    let alone = view.norm_before(start, 3) == "a" && view.norm_before(start, 4) == "to";
+    let total = view.norm_before(start, 1) == "of" && view.norm_before(start, 2) == "total" && !alone
         || matches!(view.norm_before(start, 1), "totalling" | "totaling");
     let money = |q: &QuantityMention| q.quantity.unit.measure.dimension() == Dimension::Money;
     let before = view.figures().filter(|q| q.tokens.end <= start && money(q));

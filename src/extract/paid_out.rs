@@ -219,8 +219,9 @@ pub fn imported_cost(search: &Search<'_, '_>) -> Found {
         return None;
     }
     let clause = view.clause(start);
-    let at = (clause.start.max(start.saturating_sub(10))..start).find(|at| view.norm(*at) == "imported")?;
-    let goods = view.names_goods(&(at + 1..at + 4));
+    let at = (clause.start.max(start.saturating_sub(10))..start)
+        .find(|at| matches!(view.norm(*at), "imported" | "importing" | "buying" | "bought" | "purchased"))?;
+    let goods = view.names_goods(&(at + 1..at + 4)) || is_merchandise(view.norm(at + 1));
     goods.then(|| told(search, at, Indicator::Imports, Class::VerbIn))?
 }
 

@@ -381,6 +381,14 @@ pub fn share_of_a_market(search: &Search<'_, '_>) -> Found {
     }
     let clause = view.clause(start_of(search));
     let of = clause.clone().find(|at| view.norm(*at) == "share" && view.norm(at + 1) == "of")? + 1;
+    // *Norway's share of the market was a tenth*, behind imports: of what was imported.
+    if matches!(view.norm(of + 1), "the" | "this" | "its")
+        && view.norm(of + 2) == "market"
+        && search.imports_before
+        && of < search.start()
+    {
+        return Some((Governor::Topic, Some(view.tokens[of + 2].span)));
+    }
     let market = (of + 1..(of + 8).min(clause.end)).find(|at| matches!(view.norm(*at), "market" | "markets"))?;
     let phrase = of + 1..market + 2;
     let open = phrase.clone().any(|at| matches!(view.norm(at), "world" | "global" | "international" | "export"));

@@ -148,7 +148,7 @@ pub const OF_RULES: [(Marks, &[&str]); 45] = [
     (Marks::LEAVES, &["left", "leaving"]),
     (Marks::RECEIPTS, &["earnings", "receipts", "proceeds", "revenues", "revenue"]),
     (Marks::TRADED, &["traded", "trades", "trade", "trading", "exchanged", "exchange", "between"]),
-    (Marks::IMPORTED, &["imported"]),
+    (Marks::IMPORTED, &["imported", "importing", "buying", "bought", "purchased"]),
     (Marks::GOES, &["went", "goes", "go", "going", "gone"]),
     (Marks::WORKS_UP, &[
         "ran", "run", "runs", "refined", "refines", "refine", "ground", "grinds", "crushed", "crushes", "crush",

@@ -6,7 +6,7 @@ use super::Role;
 use super::apposed;
 use super::en::listed;
 use crate::extract::below;
-use crate::lexicon::words::{awards, is_deal, is_merchandise, is_order, is_possessive, opens_reason};
+use crate::lexicon::words::{are_traders, awards, is_deal, is_merchandise, is_order, is_possessive, opens_reason};
 use crate::lexicon::{Class, Cue, Relation, Topic};
 use crate::mention::{Mention, What};
 use crate::token::{Gap, Shape, Token};
@@ -48,6 +48,11 @@ pub fn preposition(tokens: &[Token<'_>], from: usize, mentions: &[Mention], star
             "to" | "into" | "toward" | "towards" | "onto" => Role::To,
             // *left the system in the direction of Slovakia*
             "of" if at > from + 1 && tokens[at - 1].norm == "direction" => Role::To,
+            // *Buyers from Peru took 40 tonnes*, *was sold to mills from Peru*: what they are to the figure, Peru is.
+            "from" if at > from && are_traders(tokens[at - 1].norm.as_ref()) => {
+                at -= 1;
+                continue;
+            }
             "from" | "fob" => Role::From,
             // *213 dlrs a tonne cif Bombay*, *c and f Taiwan*, *cost and freight Alexandria*: where goods go at that price.
             "cif" | "cfr" => Role::To,

@@ -383,3 +383,62 @@ pub fn foreign_buyers(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&He
         sides.partner = as_told(seller);
     }
 }
+
+/// *In all it sold 4 million tonnes to its customers*, *Taking into account all partners, it ran a deficit*: with all of them, not with whom the
+/// statement before named.
+pub fn with_all_of_them(sides: &mut Sides, asked: &Asked<'_, '_>) {
+    let Some(quantity) = asked.quantity.filter(|_| sides.partner.is_none()) else { return };
+    let view = asked.view;
+    let figure = &view.mentions[quantity].tokens;
+    let many = |at: usize| {
+        matches!(
+            view.norm(at),
+            "customers"
+                | "clients"
+                | "buyers"
+                | "partners"
+                | "countries"
+                | "markets"
+                | "market"
+                | "consumers"
+                | "suppliers"
+        )
+    };
+    let of_all = |at: usize| {
+        matches!(
+            view.norm(at),
+            "its" | "their" | "all" | "foreign" | "world" | "international" | "overseas" | "external"
+        )
+    };
+    let behind = |from: usize, to: usize| {
+        (from..to).find(|at| {
+            many(*at)
+                && of_all(at.wrapping_sub(1))
+                && !view
+                    .actors
+                    .iter()
+                    .any(|a| (from..at + 3).contains(&a.at) && a.party != Party::WORLD && a.rule == "name")
+        })
+    };
+    let link = match asked.indicator {
+        Indicator::Exports => "to",
+        Indicator::Imports => "from",
+        _ => "with",
+    };
+    // Behind the figure, over its goods.
+    let stop = view.clause(figure.start).end.min(figure.end + 7);
+    let led = (figure.end..stop).find(|at| view.norm(*at) == link);
+    let behind_figure = || led.and_then(|at| behind(at + 1, (at + 4).min(stop)));
+    // *counting all partners* in front.
+    let front = || {
+        let counts =
+            |at: &usize| matches!(view.norm(*at), "account" | "accounting" | "counting" | "considering" | "including");
+        let at = (view.range.start..figure.start).find(counts)?;
+        behind(at + 1, (at + 4).min(figure.start)).filter(|at| view.norm_before(*at, 1) == "all")
+    };
+    if asked.indicator.is_trade()
+        && let Some(at) = behind_figure().or_else(front)
+    {
+        sides.partner = Some(Filled::new(Party::WORLD, "all_of_them", Some(view.tokens[at].span)));
+    }
+}

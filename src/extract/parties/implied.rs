@@ -26,7 +26,10 @@ pub fn bought_by_comers(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&
     let Some(head) = head.filter(acts).filter(|h| acquire(view.norm(h.at))) else { return false };
     let buyers = |a: &&Actor| {
         let from = view.phrase_start(a).wrapping_sub(1);
-        a.role == Role::From && a.end <= head.at && view.norm(from) == "from" && are_firms(view.norm_before(from, 1))
+        matches!(a.role, Role::From | Role::Subject)
+            && a.end <= head.at
+            && view.norm(from) == "from"
+            && are_firms(view.norm_before(from, 1))
     };
     let Some(buyer) = view.actors.iter().find(buyers).filter(|a| a.party.is_country()) else { return false };
     // *Buyers from Egypt purchased wheat from Romania*, *Russian wheat*: of the seller that the sentence names.

@@ -27,6 +27,7 @@ mod no_word;
 mod of_two;
 mod other_side;
 mod others;
+mod over_or;
 mod paid;
 mod partner_told;
 mod parts;
@@ -292,6 +293,7 @@ fn told_beside(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head>) {
     of_joined_verb(sides, asked, head);
     taken_from_another(sides, asked, head);
     in_favour_of(sides, asked);
+    over_or::where_it_goes(sides, asked);
     of_partner(sides, asked);
     paid_from(sides, asked);
     earned_from_exporting(sides, asked);
@@ -326,6 +328,7 @@ fn told_beside(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head>) {
     foreign_buyers(sides, asked, head);
     implied::lifted_by_anyone(sides, asked, head);
     implied::asks_for_more(sides, asked, head);
+    anyone::with_all_of_them(sides, asked);
     whole::sum_of_a_list(sides, asked);
     played::by_foreign_investors(sides, asked, head);
     played::into_the_other(sides, asked, head);

@@ -28,6 +28,8 @@ pub fn of_a_part(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head>) 
         // *three quarters of it, some 290,000 tonnes, will come from Canada*: a part itself, whatever stands ahead.
         && (head.class == Class::Noun || head.at < asked.view.mentions[quantity].tokens.end)
         && (whole_of_part(asked, quantity, head) || part_told_behind(asked, quantity))
+        // *Over 95 percent of it, $571 million, came from Kenyan sales*: the amount is that of the part.
+        && !(asked.view.mentions[quantity].tokens.end..head.at).any(|at| matches!(asked.view.norm(at), "came" | "comes"))
     {
         sides.partner = with_all("whole_of_a_part", head);
     }

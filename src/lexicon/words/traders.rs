@@ -74,6 +74,27 @@ pub fn are_firms(word: &str) -> bool {
         )
 }
 
+/// ***Mills** from Peru bought 5 tonnes*: who trade, or make what is traded.
+pub fn are_traders(word: &str) -> bool {
+    are_firms(word)
+        || matches!(
+            word,
+            "exporters"
+                | "suppliers"
+                | "sellers"
+                | "mills"
+                | "refiners"
+                | "roasters"
+                | "crushers"
+                | "utilities"
+                | "businessmen"
+                | "producers"
+                | "growers"
+                | "packers"
+                | "shippers"
+        )
+}
+
 /// *to all **destinations***: those on the other side of a trade.
 pub fn are_partners(word: &str) -> bool {
     are_buyers(word)

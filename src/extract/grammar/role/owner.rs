@@ -156,6 +156,18 @@ impl Named<'_, '_> {
         head_of_adjective(self.tokens, self.sentence.end, self.mentions, self.at)
             .or_else(|| tells(self.tokens, self.end).then_some(Role::Teller))
             .or_else(|| is_title(self.tokens, self.mentions, self.end).then_some(Role::Title))
+            .or_else(|| self.is_said_of_goods().then_some(Role::Origin))
+    }
+
+    /// *A third of the imported coal is Polish*: an adjective that a form of *be* gives to what came in.
+    fn is_said_of_goods(&self) -> bool {
+        let be = self
+            .before(1)
+            .is_some_and(|t| matches!(t.norm.as_ref(), "is" | "are" | "was" | "were" | "mostly" | "mainly"));
+        let ends = self.after(0).is_none_or(|t| t.is_mark('.') || t.is_mark(',') || t.is_mark(';'));
+        let came_in =
+            (self.sentence.start..self.start).rev().take(8).any(|at| self.tokens[at].norm.as_ref() == "imported");
+        be && ends && came_in
     }
 
     /// *Iraq oil minister*, but *Venezuela would loan 5 million barrels*

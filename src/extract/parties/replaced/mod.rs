@@ -129,8 +129,9 @@ impl Next<'_, '_, '_> {
 
 /// The places that the next entry of a list may take, in their order: the first that it takes is its own. Sides without either are
 /// found elsewhere.
-const PLACES: [fn(&Next<'_, '_, '_>) -> Option<Sides>; 32] = [
+const PLACES: [fn(&Next<'_, '_, '_>) -> Option<Sides>; 33] = [
     ranks::next_in_rank,
+    ranks::source_of_import,
     lists::that_of_one_in,
     lists::behind_the_partner,
     entry_under_its_heading,

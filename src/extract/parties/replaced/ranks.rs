@@ -45,6 +45,24 @@ pub fn next_in_rank(next: &Next<'_, '_, '_>) -> Option<Sides> {
     side_of_many(next).map(|side| next.on(side))
 }
 
+/// *Kenya imported 6 million tonnes. India was the first source*, *The leading supplier was India*, *India's share of the market held steady*:
+/// who is told to have supplied an import of one country from anyone.
+pub fn source_of_import(next: &Next<'_, '_, '_>) -> Option<Sides> {
+    let (view, frame) = (next.view, next.frame);
+    let anyone = frame.indicator == Indicator::Imports && next.of(Indicator::Imports) && next.is_of_all();
+    if !anyone || next.is_told() || !next.actor.party.is_country() {
+        return None;
+    }
+    let source = |at: usize| matches!(view.norm(at), "source" | "supplier" | "seller" | "origin" | "provider");
+    let start = next.figure.start;
+    let ranked = next.is(Role::Subject) && (next.actor.end..start.max(next.actor.end)).take(6).any(source)
+        || (view.range.start..next.actor.at).any(source);
+    let of_market = (next.actor.end..next.actor.end + 4).any(|at| {
+        view.norm(at) == "share" && view.norm(at + 1) == "of" && (at + 2..at + 4).any(|at| view.norm(at) == "market")
+    });
+    (ranked || of_market).then(|| next.on(Side::Partner))
+}
+
 /// *The United States, the runner-up of last year, was third*: what a comma sets off behind the name.
 fn set_off(next: &Next<'_, '_, '_>, at: usize) -> bool {
     let view = next.view;
