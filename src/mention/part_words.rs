@@ -9,7 +9,7 @@
 use super::Scan;
 use crate::lexicon::{Kinds, Sense};
 use crate::model::Decimal;
-use crate::token::Token;
+use crate::token::{Shape, Token};
 
 fn norm<'s>(scan: &'s Scan<'_>, at: usize) -> &'s str {
     scan.get(at).map_or("", |t| t.norm.as_ref())
@@ -65,6 +65,14 @@ pub fn small_part(scan: &Scan<'_>, at: usize) -> Option<(Decimal, usize)> {
 
 /// *hundredths*, *ten-thousandth*, *twentieth*: one of them, and the token after it.
 fn parts(scan: &Scan<'_>, at: usize) -> Option<(Decimal, usize)> {
+    // *a 50th of its size*
+    if let Some(digits) = scan.get(at).filter(|t| t.shape == Shape::Digits) {
+        let of: i64 = digits.text.parse().ok().filter(|of| (20..=1000).contains(of))?;
+        let th = scan.get(at + 1).is_some_and(|t| t.is_joined() && matches!(t.norm.as_ref(), "th" | "ths"));
+        let part = Decimal::ONE.checked_div_exact(Decimal::from(of));
+        let part = part.or_else(|| Decimal::from_f64(1.0 / Decimal::from(of).to_f64(), 6));
+        return part.filter(|_| th).map(|part| (part, at + 2));
+    }
     let tens = match norm(scan, at) {
         "ten" => 1,
         "hundred" => 2,

@@ -25,7 +25,8 @@ const ENDS: OneOf = one_of!(
     "as", "than", "more", "less", "fewer", "out", "up", "down", "off", "over", "under", "after", "before", "since",
     "until", "while", "when", "where", "through", "across", "into", "against", "between", "among", "during", "per",
     "each", "the", "a", "an", "its", "their", "his", "her", "our", "this", "these", "those", "it", "they", "he", "she",
-    "so", "if", "not", "also", "apiece", "every", "short",
+    "so", "if", "not", "also", "apiece", "every", "short", "shy", "else", "within", "without", "beyond", "behind",
+    "above", "below", "along", "despite", "because", "though",
 );
 
 /// What things do, behind their names.
@@ -155,6 +156,11 @@ pub fn noun(view: &View<'_>, at: usize) -> Option<(String, usize)> {
             && (place == at || is_named(&view.tokens[place - 1]))
         {
             return Some((token.norm.to_string(), place + 2));
+        }
+        // *two 4K displays*
+        let sharp = |t: &Token<'_>| matches!(t.text, "K" | "G") && t.is_joined();
+        if token.shape == Shape::Digits && token.gap > crate::token::Gap::None && rest(1).is_some_and(sharp) {
+            continue;
         }
         // *six Airbus A321 aircraft*, *12 Model 3 cars*
         if token.shape == Shape::Digits

@@ -55,6 +55,7 @@ impl Extractor {
         let mut found = Vec::new();
         for sentence in sentences(&tokens, &lexicon.abbreviations) {
             let mut read_to = 0;
+            let mut read = Vec::new();
             let scan = Scan::new(&tokens, &sentence, lexicon, decimal_mark).plain();
             let mentions = find_quantities(&scan);
             let range = sentence.tokens.clone();
@@ -66,11 +67,15 @@ impl Extractor {
                 if written.tokens.start < read_to {
                     continue;
                 }
-                let asked = Asked { text, scan: &scan, view: &view, lexicon, written };
+                let asked = Asked { text, scan: &scan, view: &view, lexicon, written, read: &read };
                 if let Some((_, end)) = one_in(&asked) {
                     read_to = end;
                 }
-                found.extend(measured(&asked));
+                let quantity = measured(&asked);
+                if let Some(unit) = quantity.as_ref().and_then(|quantity| quantity.unit.clone()) {
+                    read.push((written.tokens.start, unit));
+                }
+                found.extend(quantity);
             }
         }
         found
@@ -84,6 +89,8 @@ struct Asked<'v, 'a> {
     view: &'v View<'a>,
     lexicon: &'v Lexicon,
     written: &'v QuantityMention,
+    /// The units of the numbers of its sentence that were read before, by their first tokens.
+    read: &'v [(usize, UnitName)],
 }
 
 fn measured(asked: &Asked<'_, '_>) -> Option<MeasuredQuantity> {

@@ -61,8 +61,9 @@ pub fn is_place_or_model(asked: &Asked<'_, '_>, before: &str) -> bool {
         && token.text.ends_with('7')
         && matches!(before, "the" | "a" | "new" | "its")
         && counted::noun(view, end).is_none();
+    let behind = end + usize::from(view.norm(end) == "-");
     let gun = token.is_mark('.')
-        && matches!(view.norm(end), "revolver" | "rifle" | "pistol" | "handgun" | "caliber" | "calibre");
+        && matches!(view.norm(behind), "revolver" | "rifle" | "pistol" | "handgun" | "caliber" | "calibre");
     let emergency = |text: &str| matches!(text, "911" | "999" | "112" | "101" | "111");
     let calls = |word: &str| {
         matches!(word, "call" | "calls" | "called" | "calling" | "dial" | "dialled" | "dialed" | "phone" | "ring")

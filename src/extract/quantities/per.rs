@@ -1,6 +1,6 @@
 //! What a unit is counted per: *a share*, *per night*, */hour*.
 
-use super::{Asked, counted, own_unit};
+use super::{Asked, counted};
 use crate::lexicon::words::is_per;
 use crate::lexicon::{Kinds, Sense};
 use crate::mention::{Form, QuantityMention};
@@ -169,12 +169,20 @@ pub fn rated_again(asked: &Asked<'_, '_>) -> Option<(UnitName, usize)> {
         return None;
     }
     let (per, after) = rated(asked, end)?;
-    let counts = |q: &QuantityMention| match own_unit(&Asked { written: q, ..*asked })?.0? {
-        UnitName::Counted(noun) if !noun.contains('/') => Some(noun),
-        _ => None,
+    // *150 minutes of exercise a week, or about 22 a day*
+    let thing = |q: &QuantityMention| {
+        let (_, unit) = asked.read.iter().find(|(start, _)| *start == q.tokens.start)?;
+        let (thing, _) = unit.as_str().split_once('/').unwrap_or((unit.as_str(), ""));
+        match unit {
+            UnitName::Counted(_) => Some(UnitName::Counted(format!("{thing}/{per}"))),
+            UnitName::Measure(_) if unit.as_str().contains('/') && q.form == Form::Bare => {
+                Some(UnitName::Measure(format!("{thing}/{per}")))
+            }
+            UnitName::Measure(_) => None,
+        }
     };
-    let noun = view.figures().rev().filter(|q| q.tokens.end <= start).find_map(counts)?;
-    Some((UnitName::Counted(format!("{noun}/{per}")), after))
+    let unit = view.figures().rev().filter(|q| q.tokens.end <= start).find_map(thing)?;
+    Some((unit, after))
 }
 
 /// Whether so much money may be for each of what a word names: *a launch*; not *a lot*, *a record*.

@@ -10,7 +10,7 @@
 //! | *The number of passengers rose to 9.3 million* | 9300000 `passenger` | [`subject`] |
 
 use super::{Asked, counted, own_unit};
-use crate::lexicon::words::{compares, is_or_was};
+use crate::lexicon::words::{compares, is_or_was, is_per};
 use crate::mention::{Form, QuantityMention};
 use crate::model::{Decimal, Dimension, UnitName};
 
@@ -108,7 +108,14 @@ fn before(asked: &Asked<'_, '_>, steps: usize) -> Option<UnitName> {
         q.tokens.end <= start
             && matches!(q.form, Form::Figure | Form::Bare)
             && !is_converted(asked, q)
-            && (compares || other_part || of_them || again || !time(q) || right_before(q) && moved(asked, q))
+            && !super::named::is_name(&Asked { written: q, ..*asked })
+            && (compares
+                || other_part
+                || is_per(view.norm(q.tokens.end))
+                || of_them
+                || again
+                || !time(q)
+                || right_before(q) && moved(asked, q))
             && !per(q)
             && !(loose && ratio(q))
     };
@@ -170,7 +177,14 @@ fn before(asked: &Asked<'_, '_>, steps: usize) -> Option<UnitName> {
         return None;
     }
     let asked = Asked { written: told, ..*asked };
-    own_unit(&asked)?.0.or_else(|| behind(&asked, STEPS)).or_else(|| before(&asked, steps - 1))
+    let unit = own_unit(&asked)?.0.or_else(|| behind(&asked, STEPS)).or_else(|| before(&asked, steps - 1))?;
+    // *eight million people a year, 1.2 million of whom*
+    Some(match unit {
+        UnitName::Counted(noun) if of_them && noun.contains('/') => {
+            UnitName::Counted(noun.split('/').next().unwrap_or_default().to_string())
+        }
+        unit => unit,
+    })
 }
 
 /// *3.9 billion crowns ($402 million)*: the same amount in other money, in a bracket behind it.

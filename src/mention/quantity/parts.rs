@@ -236,8 +236,9 @@ pub fn fraction(scan: &Scan<'_>, at: usize) -> Option<QuantityMention> {
         let ordinal = at > scan.range.start
             && scan.sense(Kinds::CALENDAR, at - 1, |sense| matches!(sense, Sense::Calendar(_)).then_some(())).is_some();
         // *fell to $310 million in the half*: a time too.
-        let time =
-            previous == "the" && norm(at + length) != "of" && at > scan.range.start + 1 && leads_stretch(norm(at - 2));
+        let time = previous == "the" && norm(at + length) != "of" && at > scan.range.start + 1
+            // *trailed by 22 at the half*
+            && (leads_stretch(norm(at - 2)) || scan.as_written && norm(at - 2) == "at");
         // *increased by another quarter*, *fell by a further third*
         let more = match previous {
             "another" => at > scan.range.start + 1 && norm(at - 2) == "by",
