@@ -155,6 +155,8 @@ pub struct Assembler<'a> {
     pub(super) table: Option<Table>,
     /// The dollar that a bare sign means, where it is another than the US dollar.
     pub(super) own_dollar: Option<Currency>,
+    /// Whether that is known from the letters of the first sign alone, which tell no prices of markets abroad.
+    pub(super) dollar_by_letters: bool,
     /// Who gives and takes in the text as a whole.
     pub(super) survey: Survey,
     /// What goods the text is about, and what its prices are for.
@@ -234,6 +236,7 @@ impl<'a> Assembler<'a> {
             entry: 0,
             table: None,
             own_dollar: None,
+            dollar_by_letters: false,
             survey: Survey::default(),
             story: Story::default(),
             spoken: Spoken::default(),

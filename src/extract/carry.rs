@@ -87,7 +87,11 @@ impl Assembler<'_> {
         }
         if written.form != Form::Bare {
             return Some(match (self.own_dollar, written.quantity.unit.measure) {
-                (Some(own), Measure::Currency(code)) if code.as_str() == "USD" && !named_american(view, written) => {
+                (Some(own), Measure::Currency(code))
+                    if code.as_str() == "USD"
+                        && !named_american(view, written)
+                        && !(self.dollar_by_letters && written.quantity.unit.is_price()) =>
+                {
                     Unit { measure: Measure::Currency(own), ..written.quantity.unit }
                 }
                 _ => written.quantity.unit,
@@ -95,6 +99,10 @@ impl Assembler<'_> {
         }
         if let Some(unit) = priced_alike(view, written) {
             return Some(unit);
+        }
+        // *612 GWh worth 33.1bn*, *708 GWh, paying 41.7bn*: of the money that the text counts in.
+        if let Some(money) = self.last_money.filter(|_| written.exponent >= 6 && is_paid_sum(view, written)) {
+            return Some(money);
         }
         if rates_told(view, written) || is_of_lost_money(view, written) {
             return None;
@@ -387,6 +395,28 @@ fn cents_of_another(view: &View<'_>, written: &QuantityMention, before: Option<&
     let told = before?.unit.filter(|unit| unit.is_price())?.measure;
     let money = matches!(told, Measure::Currency(code) if WITH_CENTS.contains(&code.as_str()));
     (moved && money).then_some(told)
+}
+
+/// *worth 33.1bn*, *paying 41.7 billion*: whether a bare number stands behind a word for what was paid, and counts nothing else.
+fn is_paid_sum(view: &View<'_>, written: &QuantityMention) -> bool {
+    let first = view.start_with_hedge(written);
+    let paid = matches!(
+        view.norm_before(first, 1),
+        "worth"
+            | "paying"
+            | "paid"
+            | "pays"
+            | "earning"
+            | "earned"
+            | "earns"
+            | "fetching"
+            | "fetched"
+            | "generating"
+            | "spending"
+            | "spent"
+            | "costing"
+    ) || view.norm_before(first, 1) == "at" && matches!(view.norm_before(first, 2), "valued" | "priced");
+    paid && super::quantities::noun(view, written.tokens.end).is_none()
 }
 
 /// *Car exports rose to 226,300*, *truck output fell from 1.8 million*: a bare number of goods that are counted in pieces.

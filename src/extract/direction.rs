@@ -235,7 +235,16 @@ fn growth_that_turned(asked: &Asked<'_, '_>) -> Option<Span> {
 
 /// *Exports nearly halved, sliding 47 percent*; *by 54 percent* after *grew fastest*
 pub fn direction_in_sentence(asked: &Asked<'_, '_>) -> Found {
-    if !asked.ratio() {
+    // *exports rose last year; tea comes to a quarter*: what makes up a part of one moved by nothing.
+    let part = asked.quantity.form == Form::Fraction
+        && (is_form_of_be(asked.before_hedge())
+            || matches!(asked.before_hedge(), "makes" | "made" | "up" | "for")
+            || asked.before_hedge() == "to"
+                && matches!(
+                    asked.view.norm_before(asked.start_of_hedge(), 2),
+                    "comes" | "came" | "amounts" | "amounted"
+                ));
+    if !asked.ratio() || part {
         return None;
     }
     let (sign, span, _) = asked

@@ -3,6 +3,7 @@
 //! | text | heard |
 //! | --- | --- |
 //! | *(All figures in Fiji dollars.)* | a bare sign is of those dollars |
+//! | *WST $68.4 million ... $9.7 million* | the bare sign is of the same dollars |
 //! | *$US400 a tonne ... $44 billion* | a paper of Australia's writes of its own |
 //! | *Consumer prices rose 0.1 pct*, then *prices* | those of shops |
 //! | a firm's results: *net profit*, *dividend* | sales are the firm's |
@@ -11,7 +12,7 @@ use super::assemble::Assembler;
 use super::frame::Frame;
 use super::survey::Cast;
 use super::view::View;
-use crate::lexicon::Marks;
+use crate::lexicon::{Kinds, Marks, Sense};
 use crate::mention::{self, DecimalMark, Mention, QuantityMention, Scan};
 use crate::model::{Currency, Dimension, Measure, Party, Unit};
 use crate::token::{Gap, Sentence, Shape, Token};
@@ -74,6 +75,49 @@ impl<'a> Assembler<'a> {
         }
         self.own_dollar = self.own_dollar.or_else(|| if heard.dollars { self.noted_dollar() } else { None });
         self.own_dollar = self.own_dollar.or_else(|| self.dollar_told_again());
+        if self.own_dollar.is_none() {
+            self.own_dollar = self.dollar_signed_first();
+            self.dollar_by_letters = self.own_dollar.is_some();
+        }
+    }
+
+    /// *a deficit of WST $68.4 million ... exports were $9.7 million*, *N$4.6 billion, then $600 million*: the dollar whose letters the first
+    /// sign of a text has, where bare signs follow and no other dollar is told apart; not where a bracket converts it.
+    fn dollar_signed_first(&self) -> Option<Currency> {
+        let (mut own, mut bare) = (None, false);
+        for at in 1..self.tokens.len() {
+            if !self.tokens[at].is_mark('$') {
+                continue;
+            }
+            let lettered = self.lettered_dollar(at);
+            if american(self.tokens, at) || own.is_some() && lettered.is_some() && own != lettered {
+                return None;
+            }
+            let converts = self.tokens[at - 1].is_mark('(');
+            if lettered.is_none() && (own.is_none() || converts) {
+                return None;
+            }
+            bare |= lettered.is_none();
+            own = own.or(lettered);
+        }
+        let told_apart = |at: usize| {
+            self.tokens[at].norm == "usd"
+                || self.tokens[at].norm.starts_with("dollar") && american_word(self.tokens, at)
+        };
+        own.filter(|_| bare && !(0..self.tokens.len()).any(told_apart))
+    }
+
+    /// The national dollar whose letters stand before the sign at a token: *N$*, *WST $*.
+    fn lettered_dollar(&self, at: usize) -> Option<Currency> {
+        let words = Sentence { tokens: at - 1..at + 1, paragraph: 0, begins_line: false };
+        let scan = Scan::new(self.tokens, &words, self.lexicon, DecimalMark::Point);
+        let (code, length) = scan.sense(Kinds::CURRENCY, at - 1, |sense| match sense {
+            Sense::Currency(code, _) => Some(*code),
+            _ => None,
+        })?;
+        let written = length == 2 || self.tokens[at - 1].text == code.as_str();
+        let dollar = self.lexicon.is_dollar(code) || matches!(code.as_str(), "WST" | "TOP");
+        (written && dollar).then_some(code)
     }
 
     /// *$253 billion (US$1.68 billion)*: what is told again in American dollars is in those of the text's home.
@@ -221,4 +265,12 @@ impl<'a> Assembler<'a> {
             self.last_money = self.unit(view, quantity, None, false);
         }
     }
+}
+
+/// *U.S. dollars*, *American dollars*: whether the word for dollars at a token is told apart as America's.
+fn american_word(tokens: &[Token<'_>], at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|before| {
+        matches!(tokens[before].norm.as_ref(), "us" | "american")
+            || tokens[before].is_mark('.') && before > 0 && tokens[before - 1].norm == "s"
+    })
 }

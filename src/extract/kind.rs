@@ -17,13 +17,13 @@ use super::part_again;
 use super::rule::{Question, Rule, Rules};
 use super::view::View;
 use super::{
-    beside, bracketed, by_how_much, division, entry, goods_list, held_back, levied, moved, noun_of_change, share,
-    share_beside, share_noun,
+    beside, bracketed, by_how_much, division, entry, goods_list, held_back, index, levied, moved, noun_of_change,
+    parts_told, share, share_beside, share_noun,
 };
-use crate::lexicon::words::{is_amount_noun, is_extreme, is_pace, is_total};
-use crate::lexicon::{Cue, Marks, Relation};
+use crate::lexicon::words::{is_amount_noun, is_extreme};
+use crate::lexicon::{Cue, Marks};
 use crate::mention::{Expression, Mention, QuantityMention, What};
-use crate::model::{Decimal, Kind, Measure, Span, Unit};
+use crate::model::{Kind, Measure, Span, Unit};
 
 /// What the rules of a kind may ask.
 pub struct Asked<'v, 'a> {
@@ -47,7 +47,7 @@ impl Question for Asked<'_, '_> {
 }
 
 /// The rules in their order.
-pub const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Reading, 66> {
+pub const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Reading, 68> {
     Rules::of([
         Rule::always("part_of_division", division::share_of_division).of(Figures::RATIO),
         Rule::given("told_of_a_share", Marks::PART, share_noun::told_of_a_share).of(Figures::RATIO),
@@ -59,13 +59,15 @@ pub const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Reading, 66> {
         Rule::given("share_of_entry", Marks::COLON.or(Marks::DASH), goods_list::share_of_entry).of(Figures::RATIO),
         Rule::given("sunk_into", Marks::DIRECTION, sunk_into),
         Rule::given("discount_granted", Marks::LEVIES, discount_granted),
-        Rule::always("index", index).of(Figures::RATIO),
+        Rule::always("index", index::index).of(Figures::RATIO),
         Rule::always("falls_short", beside::falls_short).of(Figures::RATIO),
         Rule::always("set_beside_a_change", beside::set_beside).of(Figures::RATIO),
         Rule::always("noun_of_change", noun_of_change::told_beside),
         Rule::given("direction_after", Marks::DIRECTION, by_how_much::direction_after),
         Rule::given("up_from", Marks::COMPARES, by_how_much::up_from).of(Figures::RATIO),
         Rule::given("converted", Marks::BRACKET, by_how_much::converted),
+        Rule::given("dashed_part", Marks::BRACKET, parts_told::dashed_part).of(Figures::RATIO),
+        Rule::given("then_in_bracket", Marks::BRACKET, parts_told::then_in_bracket).of(Figures::RATIO),
         Rule::given("told_in_bracket", Marks::BRACKET, by_how_much::told_in_bracket),
         Rule::given("cut_in_half", Marks::DIRECTION, by_how_much::cut_in_half).of(Figures::RATIO),
         Rule::always("part_of", share::part_of).of(Figures::RATIO),
@@ -259,87 +261,6 @@ pub fn sign(asked: &Asked<'_, '_>) -> Found {
     };
     let grew = (sign > 0 || fell()) && !asked.quantity.quantity.unit.is_price() && !balance();
     (asked.ratio() || grew).then_some(((Kind::Change, 1), Some(asked.quantity.span)))
-}
-
-/// *The rate of production was 111.7 percent against the corresponding period.*
-fn index(asked: &Asked<'_, '_>) -> Found {
-    let quantity = &asked.quantity.quantity;
-    if quantity.unit.measure != Measure::Percent || quantity.value < Decimal::from(50) {
-        return None;
-    }
-    let end = asked.quantity.tokens.end;
-    let mut against = asked.view.cues(|cue| matches!(cue, Cue::Relation(Relation::Compare)).then_some(()));
-    let beside = against.find(|(_, m)| {
-        m.tokens.start >= end
-            && m.tokens.start <= end + 1
-            && !matches!(asked.view.norm(m.tokens.start), "on" | "than" | "from" | "up" | "down" | "instead")
-    });
-    // *(109.3% to 2010)*, *90 percent to the level of 2013*: what it was then is a hundred.
-    let to_level = asked.view.norm(end) == "to" && super::compared_to::is_index_before(asked.view, end) && {
-        let the = usize::from(asked.view.norm(end + 1) == "the");
-        let level = matches!(
-            asked.view.norm(end + 1 + the),
-            "level" | "indicator" | "indicators" | "corresponding" | "analogous" | "similar" | "same" | "figures"
-        );
-        let time = |m: &Mention| m.tokens.start == end + 1 && matches!(m.what, What::Period(_));
-        level || asked.view.mentions.iter().any(time)
-    };
-    // *were 88 pct of the total last year* is a share.
-    let of_total = (end + 1..end + 4).any(|at| is_total(asked.view.norm(at)));
-    let of_year = asked.view.norm(end) == "of"
-        && !of_total
-        && asked.view.mentions.iter().any(|m| {
-            m.tokens.start > end
-                && m.tokens.start <= end + 4
-                && matches!(
-                    m.what,
-                    What::Period(
-                        Expression::YearsEarlier(_)
-                            | Expression::SamePeriod
-                            | Expression::SamePeriodOf(_)
-                            | Expression::SamePeriodOfSeason(_)
-                            | Expression::SamePeriodOfFiscal(_)
-                            | Expression::Relative(..)
-                    )
-                )
-        });
-    let rate = (asked.view.range.start..asked.quantity.tokens.start)
-        .any(|at| is_pace(asked.view.norm(at)) || asked.view.norm(at) == "index");
-    let from_direction = asked.direction_in(asked.segment().start..asked.quantity.tokens.start).is_some();
-    if from_direction || asked.before_hedge() == "by" {
-        return None;
-    }
-    // *Russia's share of imports stood at 64 percent, against 74 percent in the month before*
-    let part = asked.view.marks.meets(Marks::SHARE)
-        && asked.share_in(asked.segment().start..asked.quantity.tokens.start).is_some();
-    if part {
-        return None;
-    }
-    match beside {
-        Some((_, mention)) => Some(((Kind::Change, 0), Some(mention.span))),
-        None if to_level => Some(((Kind::Change, 0), Some(asked.view.tokens[end].span))),
-        None if of_year || (rate && quantity.value > Decimal::HUNDRED) || index_in_bracket(asked) => {
-            Some(((Kind::Change, 0), Some(asked.quantity.span)))
-        }
-        None => None,
-    }
-}
-
-/// *exports of $95.1 million (120.4%), imports of $25.2 million (93.6%)*: percentages of the year before, each alone in its bracket behind an
-/// amount; one of them is more than all, which no part can be.
-fn index_in_bracket(asked: &Asked<'_, '_>) -> bool {
-    let view = asked.view;
-    let alone = |q: &QuantityMention| {
-        let amount = |a: &QuantityMention| a.tokens.end + 1 == q.tokens.start && !a.quantity.unit.is_ratio();
-        q.quantity.unit.measure == Measure::Percent
-            && q.sign.is_none()
-            && q.hedge.is_none()
-            && (Decimal::from(50)..Decimal::from(250)).contains(&q.quantity.value)
-            && view.norm_before(q.tokens.start, 1) == "("
-            && view.norm(q.tokens.end) == ")"
-            && view.figures().any(amount)
-    };
-    alone(asked.quantity) && view.figures().any(|q| alone(q) && q.quantity.value > Decimal::HUNDRED)
 }
 
 /// *gained $108 million, increasing by 16 percent*: what is told to have grown by so much on top was reached.

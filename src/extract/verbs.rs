@@ -29,7 +29,8 @@ impl View<'_> {
     pub fn makes_up_at(&self, at: usize) -> bool {
         matches!(
             (self.norm(at), self.norm(at + 1)),
-            ("accounted" | "accounts" | "account", "for") | ("made" | "makes" | "make", "up")
+            ("accounted" | "accounts" | "account" | "answered" | "answers" | "answer", "for")
+                | ("made" | "makes" | "make", "up")
         )
     }
 

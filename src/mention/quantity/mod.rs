@@ -456,6 +456,11 @@ fn currency_before(scan: &Scan<'_>, at: usize) -> Option<(Written, usize)> {
     {
         return Some((found, end - at));
     }
+    // `WST $68.4 million`, `FJD$ 5 million`
+    let code = |t: &Token<'_>| t.text.len() == 3 && t.text.bytes().all(|b| b.is_ascii_uppercase());
+    if length == 1 && code(first) && scan.get(next).is_some_and(|t| t.is_mark('$')) {
+        next += 1;
+    }
     // `Rs. 5 crore`
     if scan.get(next).is_some_and(|t| t.is_mark('.') && t.is_joined()) {
         next += 1;
