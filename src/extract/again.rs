@@ -131,7 +131,11 @@ pub fn kind_of(view: &View<'_>, at: usize, goods: &Commodity) -> Option<usize> {
             )
     };
     // *the wheat crop*, *the world's fruit*: named in full, or another.
-    let named = |at: usize| !KINDS.contains(&view.norm(at)) && view.mentions.iter().any(|m| m.tokens.contains(&at));
+    // *the battery metal* is no battery.
+    let named = |at: usize| {
+        let used_for = view.norm(at) == "battery" && is_kind(view.norm(at + 1));
+        !used_for && !KINDS.contains(&view.norm(at)) && view.mentions.iter().any(|m| m.tokens.contains(&at))
+    };
     // *the Australian fuel*: whose it is.
     let owner = view.actors.iter().find(|a| a.at == at + 1 && view.norm(a.end) != "'");
     let first = behind_use(view, owner.map_or(at + 1, |a| a.end));
@@ -204,6 +208,9 @@ pub fn by_kind(asked: &Asked<'_, '_>) -> Found {
 pub fn of_it(asked: &Asked<'_, '_>) -> Found {
     let view = asked.view;
     let end = asked.quantity.tokens.end;
+    // *$2.9 billion-worth of it*, *$2.9 billion worth of it*
+    let worth = usize::from(view.norm(end) == "-");
+    let end = if view.norm(end + worth) == "worth" { end + worth + 1 } else { end };
     let it = view.norm(end) == "of" && points_back(view.norm(end + 1));
     if !it || view.goods_at(end + 2).is_some() || made_up_by_others(asked) {
         return None;
@@ -223,9 +230,30 @@ pub fn of_it(asked: &Asked<'_, '_>) -> Found {
 pub fn behind_of(asked: &Asked<'_, '_>, at: usize) -> Found {
     // *Japan is a large LNG importer. It bought 6 million tonnes of the fuel*
     let opened = || asked.story.opened_with().filter(|goods| may_mean("fuel", goods.as_str())).cloned();
-    let goods = by_colour(asked.view, at).or_else(|| spoken(asked)).or_else(opened)?;
+    // *Copper rose 13%. Cobalt was another story. Exports of the battery metal jumped 36%*: what a sentence between told of.
+    let between = || {
+        let told = asked.before.and_then(|f| f.spoken.clone())?;
+        kind_of(asked.view, at, &told).map(|_| told)
+    };
+    let goods = by_colour(asked.view, at).or_else(between).or_else(|| spoken(asked)).or_else(opened)?;
     let end = kind_of(asked.view, at, &goods)?;
     countable::fits(asked, &goods).then(|| (Some(goods), Some(asked.view.tokens[end - 1].span)))
+}
+
+/// *shipped goods of the kind worth $295 million*, *sold such goods for $2 million*: of the goods spoken of.
+pub fn of_that_kind(asked: &Asked<'_, '_>) -> Found {
+    let view = asked.view;
+    let start = asked.quantity.tokens.start;
+    let kind = |at: &usize| {
+        let goods = |at: usize| matches!(view.norm(at), "goods" | "products" | "items" | "commodities");
+        let of = matches!(view.norm(at + 1), "of")
+            && matches!(view.norm(at + 2), "the" | "this" | "that" | "same")
+            && matches!(view.norm(at + 3), "kind" | "type" | "sort");
+        goods(*at) && of || matches!(view.norm(*at), "such" | "these" | "those") && goods(at + 1)
+    };
+    let at = view.clause(start).find(kind).filter(|_| asked.kind != Kind::Share)?;
+    let goods = spoken(asked).filter(|goods| !asked.same_sentence && countable::fits(asked, goods))?;
+    Some((Some(goods), Some(view.tokens[at].span)))
 }
 
 /// *exports of beans*, in talk of cocoa: a part of the name of the goods spoken of. *59 GW of wind turbines* make electricity.

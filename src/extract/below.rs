@@ -43,6 +43,12 @@ pub fn bullet(tokens: &[Token<'_>], start: usize) -> usize {
     usize::from(begins && tokens.get(start).is_some_and(mark) && apart(start + 1))
 }
 
+/// *• **Toys** $4 million*: whether the words of a line begin at a token, behind its bullet.
+pub fn opens_line(view: &View<'_>, at: usize) -> bool {
+    let mark = bullet(view.tokens, view.range.start);
+    mark > 0 && at == view.range.start + mark
+}
+
 /// *- Fuels: $1.3 billion*, *of which to Finland: 0.2 billion*: whether a line is a part of the one above it.
 fn is_part(view: &View<'_>) -> bool {
     let start = view.range.start;

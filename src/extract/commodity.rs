@@ -21,8 +21,8 @@ use super::story::Story;
 use super::view::View;
 use super::{
     again, branch, compared_pair, countable, division, goods, goods_by_degree, goods_entry, goods_in_turn,
-    goods_of_figure, goods_of_line, goods_of_share, goods_that_make_up, listed, named_by, own_subject, paid_for,
-    ranked, unknown, weighed,
+    goods_of_entry, goods_of_figure, goods_of_line, goods_of_share, goods_that_make_up, listed, named_by, own_subject,
+    paid_for, ranked, unknown, weighed,
 };
 use crate::lexicon::words::{is_plain_thing, is_receipts, is_reliance, opens_reason};
 use crate::lexicon::{Class, Marks};
@@ -69,7 +69,7 @@ impl Question for Asked<'_, '_> {
     }
 }
 
-pub const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Option<Commodity>, 69> {
+pub const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Option<Commodity>, 71> {
     Rules::of([
         Rule::given("goods_of_pair", Marks::COMPARES, compared_pair::goods),
         Rule::given("goods_in_turn", Marks::GOODS, goods_in_turn::of_two),
@@ -80,6 +80,7 @@ pub const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Option<Commodity>, 69> {
         Rule::always("goods_more_or_less", goods_by_degree::more_or_less).of(Figures::RATIO),
         Rule::always("goods_of_source", of_source),
         Rule::always("goods_of_it", again::of_it),
+        Rule::always("goods_of_that_kind", again::of_that_kind),
         Rule::always("goods_of_target", again::of_target).of(Figures::SUM),
         Rule::always("goods_pointed_back", again::pointed_back).of(Figures::RATIO),
         Rule::always("goods_that_make_up", goods_that_make_up::of_part).of(Figures::RATIO),
@@ -93,6 +94,7 @@ pub const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Option<Commodity>, 69> {
         Rule::given("goods_made_up", Marks::GOODS, goods_of_share::of_copula),
         Rule::always("goods_by_kind", again::by_kind),
         Rule::always("goods_of_figure", goods_of_figure::of_figure),
+        Rule::always("goods_of_entry", goods_of_entry::of_entry),
         Rule::given("goods_moved_in", Marks::GOODS, listed::moved_in),
         Rule::given("goods_of_deal", Marks::DEAL, paid_for::of_deal),
         Rule::given("goods_that_earned", Marks::EARNS, paid_for::earned_from),

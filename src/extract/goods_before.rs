@@ -19,7 +19,7 @@ use crate::lexicon::words::{
     ends_phrase, fetches, is_mainly, is_merchandise, is_on_its_way, is_total, pays, points_back,
 };
 use crate::mention::What;
-use crate::model::{Indicator, Kind, Measure};
+use crate::model::{Commodity, Indicator, Kind, Measure, Unit};
 
 /// *For other types of imports, growth was 12%*: not of those told of before.
 fn tells_of_others(view: &View<'_>) -> bool {
@@ -65,6 +65,37 @@ fn leads(asked: &Asked<'_, '_>) -> bool {
     })
 }
 
+/// *Kenya shipped 8 million tonnes of tea. Oman took 20% of April exports*, *of the southern liftings*: whether a part is of what was
+/// weighed right before, told by its month or its weight.
+fn weighed_before(asked: &Asked<'_, '_>, frame: &Frame) -> bool {
+    let view = asked.view;
+    let end = asked.quantity.tokens.end;
+    let weighed = frame.commodity.is_some() && frame.unit.is_some_and(Unit::is_bulk) && !frame.share;
+    let timed = view.mentions.iter().any(|m| m.tokens.start == end + 1 && matches!(m.what, What::Period(_)));
+    let tonnage = (end + 1..end + 4).any(|at| {
+        matches!(view.norm(at), "tonnage" | "liftings" | "cargoes" | "volume" | "volumes" | "tonnes" | "barrels")
+    });
+    weighed && view.norm(end) == "of" && (timed || tonnage)
+}
+
+/// *Poland sold Egypt wine for $893 million. Imports from Egypt grew 35%*: whether a noun of the other flow with its own country behind
+/// tells of everything, in a text that is not of those goods alone.
+fn turns_to_all(asked: &Asked<'_, '_>, frame: &Frame, goods: &Commodity) -> bool {
+    let Governor::Head(head) = asked.governor else { return false };
+    let view = asked.view;
+    let flows = asked.indicator.is_one_way() && frame.indicator.is_one_way() && asked.indicator != frame.indicator;
+    let sum = |unit: Unit| unit.is_money() || unit.is_ratio();
+    let money = sum(asked.quantity.quantity.unit) && frame.unit.is_none_or(sum);
+    let from = matches!(view.norm(head.end), "from" | "to")
+        && view.actors.iter().any(|a| view.phrase_start(a) == head.end + 1);
+    flows
+        && money
+        && from
+        && head.class == Class::Noun
+        && !asked.same_sentence
+        && asked.story.only_goods() != Some(goods)
+}
+
 /// An elliptic statement speaks of the same goods; a new head does where its sentence or its unit goes on.
 pub fn of_statement_before(asked: &Asked<'_, '_>) -> Found {
     let frame = asked.before.filter(|_| asked.same_sentence || !tells_of_others(asked.view))?;
@@ -87,7 +118,9 @@ pub fn of_statement_before(asked: &Asked<'_, '_>) -> Found {
     }
     // *India took 40 percent of the shipments*, *5 percent of the cargoes*: of those that were told of.
     let told = matches!(asked.governor, Governor::Head(head) if is_on_its_way(asked.view.norm(head.at))
-        && matches!(asked.view.norm_before(head.at, 1), "the" | "these" | "those" | "all"));
+        && (1..=2).any(|back| matches!(asked.view.norm_before(head.at, back), "the" | "these" | "those" | "all")));
+    // *Chile took 41% of its tonnage*, *46 percent of April exports*, behind an amount of goods.
+    let told = told || weighed_before(asked, frame);
     if whole && !told && !asked.same_sentence || is_whole(asked) {
         return None;
     }
@@ -188,7 +221,7 @@ pub fn of_statement_before(asked: &Asked<'_, '_>) -> Found {
             return None;
         }
     }
-    if tells_both_ways(asked) || is_of_all_behind_a_market(asked, frame) {
+    if tells_both_ways(asked) || is_of_all_behind_a_market(asked, frame) || turns_to_all(asked, frame, &goods) {
         return None;
     }
     let continues = match asked.governor {

@@ -10,6 +10,7 @@
 
 use std::ops::Range;
 
+use super::below;
 use super::commodity::{Asked, Found};
 use super::countable::fits;
 use super::naming::{goods_at, named, own_words};
@@ -37,7 +38,7 @@ fn is_of_name(view: &View<'_>, at: usize) -> bool {
     let token = &view.tokens[at];
     let goods = |m: &crate::mention::Mention| m.tokens.contains(&at) && matches!(m.what, What::Commodity(_));
     let hyphen = token.is_mark('-') && token.is_joined();
-    let lower = at == view.range.start || token.text.starts_with(char::is_lowercase);
+    let lower = at == view.range.start || below::opens_line(view, at) || token.text.starts_with(char::is_lowercase);
     let plain = token.shape == Shape::Word && lower && !stops_name(token.norm.as_ref());
     view.mentions.iter().any(goods)
         || (hyphen || plain)
@@ -46,7 +47,7 @@ fn is_of_name(view: &View<'_>, at: usize) -> bool {
 }
 
 /// Goods by the words at a stretch: by their record where a table has the whole of it, else in the text's own words.
-fn name(view: &View<'_>, words: Range<usize>) -> Option<(Commodity, Span)> {
+pub(super) fn name(view: &View<'_>, words: Range<usize>) -> Option<(Commodity, Span)> {
     let last = words.end.checked_sub(1).filter(|last| words.contains(last))?;
     if let Some(tokens) = goods_at(view, words.start).filter(|tokens| tokens.end == words.end) {
         return named(view, tokens);
@@ -73,7 +74,7 @@ fn name(view: &View<'_>, words: Range<usize>) -> Option<(Commodity, Span)> {
 }
 
 /// The name that begins at a token, up to a mark, a verb or a word between.
-fn name_at(view: &View<'_>, at: usize) -> Option<(Commodity, Span)> {
+pub(super) fn name_at(view: &View<'_>, at: usize) -> Option<(Commodity, Span)> {
     let from = at + usize::from(view.norm(at) == "the");
     let end = from + (from..view.range.end).take(6).take_while(|at| is_of_name(view, *at)).count();
     name(view, from..end)

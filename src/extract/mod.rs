@@ -77,6 +77,7 @@ mod goods_by_unit;
 mod goods_entry;
 mod goods_in_turn;
 mod goods_list;
+mod goods_of_entry;
 mod goods_of_figure;
 mod goods_of_line;
 mod goods_of_share;

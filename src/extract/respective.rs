@@ -91,6 +91,10 @@ pub fn lists(view: &View<'_>) -> Option<Respective> {
             _ => None,
         })
         .collect();
+    // *Tuna rose 36%; cocoa and roses fell (9% and 1%)*: those of the list right before the figures.
+    if goods.len() > count && goods_in_step(view, &quantities) {
+        goods.drain(..goods.len() - count);
+    }
     if goods.len() + 1 == count {
         goods.extend(last_of_goods(view, goods.last().map(|(_, span)| *span)));
     }
@@ -370,29 +374,40 @@ fn in_step(view: &View<'_>, first: usize, count: usize) -> bool {
 }
 
 /// *tea, Thai mangoes and Peruvian coffee gained 41, 88 and 12 percent*: whether just as many goods as figures of one unit stand in one
-/// list before them, and nobody else's.
+/// list before them.
 fn goods_in_step(view: &View<'_>, list: &[usize]) -> bool {
     let Some(first) = list.first().map(|q| view.mentions[*q].tokens.start) else { return false };
     let mut units = list.iter().filter_map(|q| view.quantity(*q)).map(|q| q.quantity.unit.is_ratio());
     let alike = units.next().is_some_and(|one| units.all(|other| one == other));
-    let goods = |m: &&Mention| m.tokens.start < first && matches!(m.what, What::Commodity(_));
-    let mut named = view.mentions.iter().filter(goods);
-    let Some(mut last) = named.next() else { return false };
-    let (mut count, mut joined) = (1, true);
-    for next in named {
-        // *Vietnamese shrimp, Thai mangoes*: whose they are stands between.
-        let owner = view.actors.iter().find(|a| a.end == next.tokens.start);
-        joined &= are_joined(view, last.tokens.end..owner.map_or(next.tokens.start, |a| a.at));
-        (last, count) = (next, count + 1);
-    }
-    let and = |at: usize| matches!(view.norm(at), "and" | "&");
-    let closed = view.mentions.iter().filter(goods).any(|m| {
-        and(m.tokens.start.wrapping_sub(1)) || {
-            let owner = view.actors.iter().find(|a| a.end == m.tokens.start);
-            owner.is_some_and(|a| and(a.at.wrapping_sub(1)))
+    let goods = goods_joined(view, first);
+    let near = goods.last().is_some_and(|last| first - last.tokens.end <= 8);
+    let closed = goods.last().is_some_and(|last| matches!(view.norm_before(begins(view, last), 1), "and" | "&"));
+    // What stands in brackets is told by the way.
+    let aside = view.norm_before(first, 1) == "(";
+    alike && near && closed && !aside && goods.len() == list.len()
+}
+
+/// The last list of goods before a token that commas and *and* join.
+fn goods_joined<'v>(view: &'v View<'_>, first: usize) -> Vec<&'v Mention> {
+    let goods = |m: &&Mention| m.tokens.end <= first && matches!(m.what, What::Commodity(_));
+    let mut list: Vec<&Mention> = Vec::new();
+    for mention in view.mentions.iter().rev().filter(goods) {
+        let joined = |next: &&Mention| {
+            let gap = mention.tokens.end..begins(view, next);
+            !gap.is_empty() && are_joined(view, gap)
+        };
+        if !list.last().is_none_or(joined) {
+            break;
         }
-    });
-    alike && joined && closed && count == list.len() && first - last.tokens.end <= 8
+        list.push(mention);
+    }
+    list.reverse();
+    list
+}
+
+/// *Vietnamese shrimp*: where goods begin with whose they are.
+fn begins(view: &View<'_>, goods: &Mention) -> usize {
+    view.actors.iter().find(|a| a.end == goods.tokens.start).map_or(goods.tokens.start, |a| a.at)
 }
 
 /// Whether nothing but a comma, *and* and an article stands between two names.

@@ -164,8 +164,12 @@ fn weighed(asked: &Asked<'_, '_>) -> bool {
     };
     let own = asked.quantity.quantity.unit;
     let end = asked.quantity.tokens.end;
-    let led_to =
-        |q: &QuantityMention| q.tokens.start == end + 1 && asked.view.norm(end) == "to" && of_goods(q.quantity.unit);
+    // *rose 14% Y-o-Y to 11.30 million tonnes*
+    let led_to = |q: &QuantityMention| {
+        (end + 1..end + 9).contains(&q.tokens.start)
+            && asked.view.norm_before(q.tokens.start, 1) == "to"
+            && of_goods(q.quantity.unit)
+    };
     of_goods(own) || own.is_ratio() && asked.kind == Kind::Change && asked.view.figures().any(led_to)
 }
 

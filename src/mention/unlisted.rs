@@ -46,8 +46,8 @@ pub(super) fn add(scan: &Scan<'_>, mentions: &mut Vec<Mention>) {
     }
     let mut found: Vec<Range<usize>> = Vec::new();
     let place = Place { scan, mentions };
-    place.joined(&mut found);
     place.with_figures(&mut found);
+    place.joined(&mut found);
     for tokens in found {
         write(scan, mentions, tokens);
     }
@@ -239,6 +239,8 @@ impl Place<'_, '_> {
                     | "is"
                     | "by"
                     | ":"
+                    | ";"
+                    | "("
                     | "both"
                     | "mainly"
                     | "and"
