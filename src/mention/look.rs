@@ -151,8 +151,10 @@ impl Scan<'_> {
                     // *zero-point-six percent*
                     || matches!(token.norm.as_ref(), "zero" | "nought") && (at + 1..=at + 2).any(|at| self.is_word(at, "point"))
                     // *zero to 60 mph*, *an hour and a half*, *a hundredth of the price*
+                    // *two states*
                     || self.as_written
-                        && (matches!(token.norm.as_ref(), "zero" | "nought")
+                        && (self.begins(at, Kinds::NUMBER)
+                            || matches!(token.norm.as_ref(), "zero" | "nought")
                             || matches!(token.norm.as_ref(), "a" | "an")
                                 && (self.can_be(at + 1, MEASURES) || is_small(self, at + 1)))
             }

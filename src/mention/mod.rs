@@ -236,6 +236,12 @@ impl<'a> Scan<'a> {
         found.senses.iter().find_map(wanted).map(|value| (value, found.tokens()))
     }
 
+    /// The first sense of the word at token `at` by itself, whatever longer phrase begins there.
+    fn word_alone<T>(&self, at: usize, wanted: impl Fn(&Sense) -> Option<T>) -> Option<T> {
+        let (found, _) = self.lexicon.phrases.longest_and_told(self.tokens.get(..=at)?, at);
+        found?.senses.iter().find_map(wanted)
+    }
+
     fn span(&self, tokens: Range<usize>) -> Span {
         match (self.tokens.get(tokens.start), tokens.end.checked_sub(1).and_then(|last| self.tokens.get(last))) {
             (Some(first), Some(last)) => Span::new(first.span.start, last.span.end),

@@ -28,9 +28,14 @@ fn scale_at(scan: &Scan<'_>, at: usize) -> Option<i32> {
 }
 
 fn number_at(scan: &Scan<'_>, at: usize) -> Option<(i64, usize)> {
-    scan.sense(Kinds::NUMBER, at, |sense| match sense {
+    let number = |sense: &Sense| match sense {
         Sense::Number(value) => Some(*value),
         _ => None,
+    };
+    scan.sense(Kinds::NUMBER, at, number).or_else(|| {
+        // *in the two states*: the number that a longer name begins with, where any quantity is read.
+        let word = scan.as_written && scan.begins(at, Kinds::NUMBER);
+        word.then(|| scan.word_alone(at, number))?.map(|value| (value, 1))
     })
 }
 

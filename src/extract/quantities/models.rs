@@ -50,8 +50,10 @@ pub fn is_place_or_model(asked: &Asked<'_, '_>, before: &str) -> bool {
     let Asked { view, written, .. } = *asked;
     let Range { start, end } = written.tokens.clone();
     let token = &view.tokens[start];
-    if written.exponent > 0 {
-        return false;
+    // *its 10-K filing*
+    let form = token.text == "10" && view.norm(start + 1) == "-" && matches!(view.norm(start + 2), "k" | "q");
+    if written.exponent > 0 || form {
+        return form;
     }
     let block = before == "the" && view.norm(end) == "block" && matches!(view.norm(end + 1), "of" | "on");
     // Airliners by their number, which many texts tell without their maker.

@@ -121,6 +121,8 @@ fn of_things(asked: &Asked<'_, '_>) -> Option<(Decimal, usize)> {
         "thinks", "believes", "earns", "smokes", "suffers", "faces", "lacks", "takes", "uses", "spends", "comes",
         "plans", "sits", "lies", "gets", "makes", "pays", "reports", "carries", "contains", "ends", "remains",
         "misses", "feels", "supports", "knows", "rents", "drinks", "eats", "speaks", "leaves", "drops", "cannot",
+        "got", "had", "was", "were", "voted", "said", "failed", "died", "lost", "closed", "passed", "took", "made",
+        "went", "did", "could", "would", "will", "can", "reported", "have", "are", "do",
     );
     let Asked { view, written, .. } = *asked;
     let small = view.tokens[written.tokens.start].shape == Shape::Word && written.exponent == 0;

@@ -24,7 +24,18 @@ pub fn small_part_of(scan: &Scan<'_>, at: usize) -> Option<QuantityMention> {
     let norm = |at: usize| scan.get(at).map_or("", |t| t.norm.as_ref());
     let (value, end) = small_part(scan, at)?;
     if norm(end) == "of" && matches!(norm(end + 1), "a" | "an" | "one" | "1") {
-        return measured(scan, at, end + 2, value, Some);
+        // *nine-tenths of an iceberg*
+        let part = || {
+            Some(plain(
+                scan,
+                at..end,
+                value.checked_mul(Decimal::HUNDRED)?,
+                Unit::PERCENT,
+                Bound::Exact,
+                Form::Fraction,
+            ))
+        };
+        return measured(scan, at, end + 2, value, Some).or_else(part);
     }
     // *a tenth of the voters* is a part as any other.
     let hundredths = value.checked_mul(Decimal::HUNDRED).filter(|_| !norm(end - 1).starts_with("tenth"))?;
