@@ -79,7 +79,7 @@ impl Question for Search<'_, '_> {
 }
 
 /// The rules in their order.
-pub const fn rules<'v, 'a>() -> Rules<Search<'v, 'a>, Governor, 149> {
+pub const fn rules<'v, 'a>() -> Rules<Search<'v, 'a>, Governor, 150> {
     Rules::of([
         Rule::always("respectively", respectively),
         Rule::given("compared_pair", Marks::COMPARES, compared_pair::statement),
@@ -130,6 +130,7 @@ pub const fn rules<'v, 'a>() -> Rules<Search<'v, 'a>, Governor, 149> {
         Rule::given("spent_on", Marks::PAYS, paid_out::spent_on).of(Figures::MONEY),
         Rule::given("provided_with", Marks::PROVIDES, provided::provided_with).of(Figures::POWER.or(Figures::BULK)),
         Rule::given("earned_before", Marks::SELLING, earned::earned_before).of(Figures::SUM),
+        Rule::always("due_from", provided::due_from).of(Figures::GOODS.or(Figures::COUNT_OF)),
         Rule::always("passage_of", through_pipe::passage_of).of(Figures::GOODS),
         Rule::always("down_the_pipe", through_pipe::down_the_pipe).of(Figures::GOODS),
         Rule::given("left_port", Marks::LEAVES, provided::left_port).of(Figures::PLAIN_BULK.or(Figures::COUNT_OF)),

@@ -124,3 +124,13 @@ pub fn dearer(search: &Search<'_, '_>) -> Found {
     let whose = view.actors.iter().any(|a| a.takes_part() && clause.contains(&a.at)) || fact;
     (small && goods && whose).then(|| told(search, at, Indicator::Price, Class::Noun))?
 }
+
+/// *40,000 tonnes are due from Egypt*, *Out of 420 million kWh due from Kenya*: what another has yet to hand over.
+pub fn due_from(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    let end = search.end();
+    let due = (end..end + 6).find(|at| view.norm(*at) == "due" && view.norm(at + 1) == "from")?;
+    let plain = !view.is_headed(&(end..due)) && view.first_quantity(&(end..due)).is_none();
+    let named = view.actors.iter().any(|a| (due + 2..due + 4).contains(&a.at) && a.role == Role::From);
+    (plain && named).then(|| told(search, due, Indicator::Exports, Class::VerbOut))?
+}

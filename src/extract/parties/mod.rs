@@ -39,6 +39,7 @@ mod replaced;
 mod resulting;
 mod spoken_of;
 mod taken_over;
+mod that_way;
 mod told_before;
 mod told_for;
 mod totals;
@@ -329,6 +330,8 @@ fn told_beside(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head>) {
     implied::lifted_by_anyone(sides, asked, head);
     implied::asks_for_more(sides, asked, head);
     anyone::with_all_of_them(sides, asked);
+    that_way::by_this_way(sides, asked);
+    that_way::comes_to_the_one_spoken_of(sides, asked);
     whole::sum_of_a_list(sides, asked);
     played::by_foreign_investors(sides, asked, head);
     played::into_the_other(sides, asked, head);

@@ -10,7 +10,7 @@
 
 use std::ops::Range;
 
-use super::{Asked, Sides};
+use super::{Asked, Sides, as_told};
 use crate::extract::frame::Frame;
 use crate::extract::grammar::Role;
 use crate::extract::rule::Filled;
@@ -374,6 +374,14 @@ pub fn turned_by_pronoun(sides: &mut Sides, asked: &Asked<'_, '_>) {
     }
     let view = asked.view;
     let Some(price) = asked.quantity.map(|q| view.mentions[q].tokens.start) else { return };
+    // *Peru sold 90,000 tonnes to Chile. It paid 480 dollars a tonne*: who took them pays, whoever *it* may be.
+    let it = [&sides.reporter, &sides.partner].into_iter().flatten().any(|f| matches!(f.rule, "it" | "they"));
+    let sold = asked.before.and_then(Frame::sold).filter(|_| it && view.back(price, 3).any(|at| pays(view.norm(at))));
+    if let Some((giver, taker)) = sold {
+        sides.reporter = as_told(giver);
+        sides.partner = as_told(taker);
+        return;
+    }
     let Some(speaker) = sides.reporter.as_ref().filter(|f| f.rule == "spoken_of").map(|f| f.value) else { return };
     let other = sides.partner.as_ref().map_or("no_partner_named", |f| f.rule);
     if !matches!(other, "pair_spoken_of" | "no_partner_named") {

@@ -24,6 +24,22 @@ pub fn only_sends(part: &Part<'_, '_, '_>) -> bool {
         && pumps(part.view.norm(part.head.at))
 }
 
+/// *40,000 tonnes have been sold in Peru*, in the talk of another's goods: where they were sold is who takes them.
+pub fn sold_in(part: &Part<'_, '_, '_>) -> Option<Side> {
+    let (view, head, actor) = (part.view, part.head, part.actor);
+    let sold = head.passive && matches!(view.norm(head.at), "sold" | "placed" | "marketed");
+    let home = part.asked.before.is_some_and(|f| f.reporter == Some(actor.party))
+        || part.asked.context.home() == Some(actor.party);
+    let behind = part.is(Role::In) && view.phrase_start(actor) == head.end + 1;
+    (sold
+        && behind
+        && !home
+        && part.of(Indicator::Exports)
+        && actor.party.is_country()
+        && part.asked.context.about != Some(actor.party))
+    .then_some(Side::Partner)
+}
+
 /// *a sixth of the gas used in Europe travels through Ukraine*: where it goes, beside who is crossed.
 pub fn used_behind_transit(part: &Part<'_, '_, '_>) -> Option<Side> {
     (part.of(Indicator::Transit)

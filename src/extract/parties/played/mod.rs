@@ -61,13 +61,14 @@ impl Part<'_, '_, '_> {
 }
 
 /// The parts that a party may play, in their order: the first that it plays is its side.
-const PARTS: [fn(&Part<'_, '_, '_>) -> Option<Side>; 51] = [
+const PARTS: [fn(&Part<'_, '_, '_>) -> Option<Side>; 52] = [
     label,
     invested::has_part_of_it,
     invested::in_its_economy,
     invested::draws_it,
     invested::is_entry_of_its_list,
     ends::used_behind_transit,
+    ends::sold_in,
     shares::whose_supplies,
     shares::gives_part,
     shares::stands_before_part,
