@@ -6,7 +6,7 @@ use bilateral::{Decimal, Extractor, MeasuredQuantity, UnitName};
 use serde::Deserialize;
 
 /// The least F1 of values, and of values with their units; they only rise.
-const FLOORS: (f64, f64) = (0.99, 0.98);
+const FLOORS: (f64, f64) = (0.99, 0.985);
 
 #[derive(Deserialize)]
 struct Sentence {
