@@ -452,8 +452,11 @@ fn reached_by(view: &View<'_>, day: &Mention) -> bool {
     let clause = view.clause(start);
     let done = || clause.clone().any(|at| view.is_past(at) || is_form_of_have(view.norm(at)));
     let opens = || start <= view.range.start + 1 && (day.tokens.end..view.range.end).any(|at| view.is_past(at));
-    view.norm_before(start, 1) == "by"
-        && (fronted || view.back(start, 7).any(|at| is_form_of_have(view.norm(at))) || done() || opens())
+    // *imported 50,000 tons through October 31*, *up to November 5 exports were $500 million*
+    let led = matches!(view.norm_before(start, 1), "by" | "through" | "until" | "till")
+        || view.norm_before(start, 1) == "to" && view.norm_before(start, 2) == "up";
+    let opens = || start <= view.range.start + 2 && opens();
+    led && (fronted || view.back(start, 7).any(|at| is_form_of_have(view.norm(at))) || done() || opens())
 }
 
 /// *Trade in FY2024 (July 2023 - June 2024): exports made $1.07 billion in the fiscal year*: the fiscal year that the text

@@ -273,7 +273,8 @@ pub fn told_by_end_of(view: &View<'_>, mention: &Mention) -> bool {
         "end" => 2,
         _ => return false,
     };
-    leads_to_end(back(end)) || back(end) == "by"
+    // *as of the end of October*
+    leads_to_end(back(end)) || back(end) == "by" || matches!(back(end), "of" | "at") && back(end + 1) == "as"
 }
 
 /// *September's 9.9% gain*: whether a time owns the figure at token `at`.

@@ -7,6 +7,7 @@
 //! | *versus **6 billion yen** a year earlier* | a year before the statement's | | `compared_level` |
 //! | *up **14 percent** year on year* | the statement's | a year before | `year_on_year` |
 
+mod aimed;
 mod beside;
 mod compared;
 mod day;
@@ -14,6 +15,7 @@ mod edges;
 mod foreseen;
 mod grown;
 mod inherited;
+mod led;
 mod loading;
 mod month_ahead;
 mod older;
@@ -28,13 +30,13 @@ use chrono::Datelike;
 
 use super::alike;
 use super::base::{base, since};
-use super::bearing::{counts_since_january, foretold, lies_ahead};
+use super::bearing::{foretold, lies_ahead};
 use super::frame::Frame;
 use super::indicator::Governor;
 use super::measured::{FORESEEN, compared_before, compared_behind, foreseen};
 use super::rule::Filled;
 use super::view::View;
-use super::wording::{periods, since_its_beginning};
+use super::wording::periods;
 use crate::lexicon::words::{is_extreme, is_form_of_be, leads_stretch, points_back};
 use crate::lexicon::{Class, Marks};
 use crate::mention::{Expression, Length, Mention, Part, QuantityMention, YearRef};
@@ -115,9 +117,9 @@ pub fn times(asked: &Asked<'_, '_>) -> Times {
         let own = [asked.clock.spoken, asked.clock.main].into_iter().flatten().find(|p| !is_far_ahead(asked, Some(*p)));
         main = Filled::new(own, "time_of_the_text", None);
     }
-    let main = by_the_end_of_december(asked, main);
-    let main = aimed_by(asked, main);
-    let main = to_the_day(asked, main);
+    let main = aimed::by_the_end_of_december(asked, main);
+    let main = aimed::aimed_by(asked, main);
+    let main = aimed::to_the_day(asked, main);
     let main = grown::to_now(asked, main);
     let clock = Clock { spoken: main.value.or(asked.clock.spoken), ..asked.clock };
     let earlier = view_period(asked, main.span).is_some_and(|e| {
@@ -151,58 +153,6 @@ pub fn times(asked: &Asked<'_, '_>) -> Times {
         return Times { base: times.base.filter(|base| Some(base.value) != own), ..times };
     }
     Times { period: Some(main), base: None, aside }
-}
-
-/// *In 2016 they agreed to double trade from 2015's $1.1 billion by 2020*: when an aimed growth, told of the time of the saying, is to be reached.
-fn aimed_by(asked: &Asked<'_, '_>, main: Filled<Option<Period>>) -> Filled<Option<Period>> {
-    if asked.status != Status::Target || asked.kind != Kind::Change {
-        return main;
-    }
-    let view = asked.view;
-    let start = asked.quantity.tokens.start;
-    let said = main.rule == "time_of_saying"
-        || main.value.is_some_and(|p| asked.clock.published.is_some_and(|day| p.last_day() < day));
-    let by = |(m, e, _): &(&Mention, Expression, bool)| {
-        matches!(e, Expression::In(Part::Year, YearRef::Absolute(_)))
-            && m.tokens.start > start
-            && matches!(view.norm_before(m.tokens.start, 1), "by" | "until")
-    };
-    let Some((time, expression, _)) = periods(view).find(by).filter(|_| said) else { return main };
-    let reached = asked.clock.resolve(expression);
-    let later = reached.zip(main.value).is_none_or(|(reached, said)| reached.last_day() > said.last_day());
-    if later { Filled::new(reached, "aimed_by", Some(time.span)) } else { main }
-}
-
-/// *fell 6 percent to 4.86 million tonnes by Nov. 5*: a growth by a day is of what has added up since the year began.
-fn to_the_day(asked: &Asked<'_, '_>, main: Filled<Option<Period>>) -> Filled<Option<Period>> {
-    let Some(day) = main.value.filter(|p| p.days() == 1 && asked.kind == Kind::Change && main.rule == "period_ahead")
-    else {
-        return main;
-    };
-    let counts = periods(asked.view).any(|(m, e, _)| Some(m.span) == main.span && counts_since_january(asked, m, e));
-    if counts { Filled { value: since_its_beginning(asked.clock.spoken, day), ..main } } else { main }
-}
-
-/// *is still to come by December 31*, *by the end of December*: what is aimed at by the last day of a year is of that year.
-fn by_the_end_of_december(asked: &Asked<'_, '_>, main: Filled<Option<Period>>) -> Filled<Option<Period>> {
-    let view = asked.view;
-    let last = |e: Expression| matches!(e, Expression::In(Part::Day(12, 31) | Part::Months(12, 12), _));
-    let ahead = main.value.zip(asked.clock.published).is_some_and(|(p, day)| p.first_day() > day);
-    if asked.status == Status::Actual && !ahead || main.span.is_none() || asked.indicator == Indicator::Price {
-        return main;
-    }
-    let time = periods(view).find(|(m, e, _)| Some(m.span) == main.span && last(*e));
-    let led = time.is_some_and(|(m, e, _)| {
-        let by = |at: usize| matches!(view.norm_before(at, 1), "by" | "before" | "until" | "till");
-        let at = m.tokens.start;
-        let end_of = view.norm_before(at, 1) == "of" && view.norm_before(at, 2) == "end";
-        let the = at.wrapping_sub(2 + usize::from(view.norm_before(at, 3) == "the"));
-        if matches!(e, Expression::In(Part::Day(..), _)) { by(at) } else { end_of && by(the) }
-    });
-    match main.value.filter(|_| led) {
-        Some(day) => Filled { value: Period::year(day.last_day().year()), ..main },
-        None => main,
-    }
 }
 
 /// *targeted exports of 1.9 million bpd in June but shipped 1.6 million*: whether what came of an aim is told right behind it, so that

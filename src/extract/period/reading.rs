@@ -10,7 +10,7 @@ use super::super::wording::{as_of, periods, since_its_beginning, told_by_end_of,
 use super::search::{Found, Search, Time};
 use super::{edges, loading, month_ahead};
 use crate::lexicon::Class;
-use crate::lexicon::words::{is_prior, is_traded};
+use crate::lexicon::words::{is_prior, is_traded, leads_stretch};
 use crate::mention::{Expression, Length, Mention, Part, YearRef};
 use crate::model::{Indicator, Kind, Measure, Period};
 use crate::resolve::Clock;
@@ -345,14 +345,26 @@ fn season_to_day(search: &Search<'_, '_, '_>, (found, expression, _): &Time<'_>)
 pub fn whole_year_before(search: &Search<'_, '_, '_>, (found, expression, compared): &Time<'_>) -> Found {
     let view = search.asked.view;
     let start = found.tokens.start;
-    let opens = start == view.range.start || start == view.range.start + 1 && view.norm(view.range.start) == "in";
-    let plain = *expression == Expression::YearsEarlier(1) && is_prior(view.norm_before(found.tokens.end, 2));
+    let opens =
+        start == view.range.start || start == view.range.start + 1 && leads_stretch(view.norm(view.range.start));
+    // *During the year before, it drew 7.6 billion*, but not *In the same period of the previous year*
+    let before = is_prior(view.norm_before(found.tokens.end, 2))
+        || view.norm_before(found.tokens.end, 1) == "before" && leads_stretch(view.norm(view.range.start));
+    let plain = *expression == Expression::YearsEarlier(1) && before && found.tokens.len() <= 3;
     let set_off = view.norm(found.tokens.end) == "," && opens && plain && !compared;
     if !set_off || search.asked.kind != Kind::Level || search.asked.same_sentence {
         return None;
     }
     let told = search.spoken().filter(|p| p.days() < 360 && p.first_day().year() == p.last_day().year())?;
-    Some(Filled::new(Period::year(told.first_day().year() - 1), "whole_year_before", Some(found.span)))
+    // *Since March 21, when the year started ... During the year before*: of years from spring to spring.
+    let first = told.first_day();
+    let spring = (first.month(), first.day()) == (3, 21) || (first.month(), first.day()) == (3, 20);
+    let whole = if spring {
+        first.pred_opt().and_then(|last| Period::between(told.shift_years(-1)?.first_day(), last))
+    } else {
+        Period::year(first.year() - 1)
+    };
+    Some(Filled::new(whole, "whole_year_before", Some(found.span)))
 }
 
 /// *by the end of February*, *at the end of February*

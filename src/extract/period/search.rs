@@ -23,12 +23,12 @@ use super::placed::{
     ahead, before_dash, behind, behind_bracket, behind_joined, behind_next, behind_own_bracket, labelled, of_its_level,
     of_segment, set_off_behind, told_behind,
 };
-use super::{Asked, beside, compared, day, edges, inherited, told};
+use super::{Asked, beside, compared, day, edges, inherited, led, told};
 use crate::lexicon::words::{
     compares, is_amount_noun, is_article, is_extreme, is_limit, is_over_or_under, leads_stretch,
 };
 use crate::lexicon::{Class, Marks};
-use crate::mention::{Expression, Mention, Part, QuantityMention, What, YearRef};
+use crate::mention::{Expression, Mention, Part, QuantityMention, YearRef};
 use crate::model::{Dimension, Indicator, Kind, Measure, Period, Span, Status};
 use crate::resolve::Clock;
 
@@ -179,24 +179,6 @@ pub fn held_against(asked: &Asked<'_, '_>) -> bool {
     aim && clause.clone().any(beside) && clause.into_iter().any(|at| view.is_past(at))
 }
 
-/// Whether a sentence names a country south of the equator, whose summer is the winter of most others.
-fn names_the_south(view: &super::super::view::View<'_>) -> bool {
-    const SOUTH: [&str; 17] = [
-        "ARG", "AUS", "BOL", "BRA", "BWA", "CHL", "LSO", "MDG", "MOZ", "NAM", "NZL", "PER", "PRY", "SWZ", "URY", "ZAF",
-        "ZWE",
-    ];
-    view.mentions.iter().any(|m| matches!(m.what, What::Party(party, _) if SOUTH.contains(&party.as_str())))
-}
-
-/// *13 percent of the eight-month total*: whether a time is that of the whole which a share right before it is of.
-fn is_of_whole(view: &super::super::view::View<'_>, time: &Mention) -> bool {
-    let of = time.tokens.start.wrapping_sub(1);
-    let share = |q: &QuantityMention| q.tokens.end == of && q.quantity.unit.is_ratio();
-    view.norm(of) == "of"
-        && matches!(view.norm(time.tokens.end), "total" | "figure" | "tally")
-        && view.figures().any(share)
-}
-
 /// How many days after its end a month is still the last one of its name.
 const JUST_OVER: i64 = 45;
 
@@ -253,38 +235,10 @@ impl<'v> Search<'_, 'v, '_> {
         {
             return Period::between(first.first_day(), told.last_day());
         }
-        if matches!(expression, Expression::TimeOfYear(..)) && names_the_south(self.asked.view) {
+        if matches!(expression, Expression::TimeOfYear(..)) && led::names_the_south(self.asked.view) {
             return None;
         }
         Clock { spoken: self.spoken(), ahead, ..self.asked.clock }.resolve(expression)
-    }
-
-    /// *Since then it has carried 5 bcm*, but not *has since doubled its earnings to $2.2 billion*: whether an amount has added up since a time.
-    fn adds_up_since(&self) -> bool {
-        let view = self.asked.view;
-        let led = || view.norm_before(view.start_with_hedge(self.asked.quantity), 1) == "to";
-        let spelled = |(m, e, _): (&Mention, Expression, bool)| e == Expression::SinceThen && m.tokens.len() > 1;
-        let unit = self.asked.quantity.quantity.unit;
-        !unit.is_price()
-            && !unit.is_rate()
-            && !self.stands()
-            && !led()
-            && (periods(view).any(spelled) || !unit.is_sum())
-    }
-
-    /// The stretch that the sentence tells before the figure and compares nothing with.
-    fn stretch_before(&self) -> Option<Expression> {
-        let stretch = |e: Expression| match e {
-            Expression::In(part, _) => !matches!(part, Part::Day(..)),
-            Expression::Span(..) | Expression::MonthsTo(..) | Expression::YearTo(..) | Expression::StretchTo(..) => {
-                true
-            }
-            _ => false,
-        };
-        let start = self.mention.tokens.start;
-        let told =
-            periods(self.asked.view).filter(|(m, e, compared)| stretch(*e) && !compared && m.tokens.end <= start);
-        told.last().map(|(_, e, _)| e)
     }
 
     /// *In February Brazil had contracted to buy 125,000 bpd*, told in March: whether a month or two that are named without a year have
@@ -351,7 +305,7 @@ impl<'v> Search<'_, 'v, '_> {
                 !(yearly && matches!(e, Expression::In(Part::Day(..), _)) && asked.kind == Kind::Level)
             })
             // *worth $94 million, or 13.03 percent of the eight-month total*: the time of what a share is of.
-            .filter(|(m, e, _)| !(matches!(e, Expression::ToldMonths(2..)) && is_of_whole(view, m)))
+            .filter(|(m, e, _)| !(matches!(e, Expression::ToldMonths(2..)) && led::is_of_whole(view, m)))
             .filter(|(m, ..)| !day::of_an_event(view, self.mention.tokens.end, m))
             .filter(|(m, e, _)| {
                 !(self.aimed()
@@ -446,43 +400,6 @@ impl<'v> Search<'_, 'v, '_> {
         let priced = asked.indicator == Indicator::Price && !was;
         lies_ahead(asked, period) && year_before_and(asked, m, e).is_none() && !self.is_set_before(e)
             || ahead && !priced && is_term(asked.view, m) && !self.is_reached_by(m)
-    }
-
-    /// *raise their trade to $512 million until 2022*, as translated texts say it: whether *until* leads to when an amount is to be reached.
-    fn is_reached_by(&self, m: &Mention) -> bool {
-        let view = self.asked.view;
-        let start = view.start_with_hedge(self.asked.quantity);
-        let before = view.norm_before(start, 1);
-        let reached = before == "to" && view.norm_before(start, 2) != "up"
-            || matches!(before, "reach" | "exceed" | "hit" | "attain" | "achieve" | "surpass" | "total");
-        self.aimed()
-            && reached
-            && m.tokens.start >= self.mention.tokens.end
-            && !self.asked.quantity.quantity.unit.is_price()
-    }
-
-    /// *That brought shipments since August to 188,236 tonnes*, *taking the total since January to 4 million*: whether an amount is what the one
-    /// told before has led to.
-    fn is_brought_to(&self) -> bool {
-        let view = self.asked.view;
-        let start = view.start_with_hedge(self.asked.quantity);
-        let brings = |at: usize| {
-            matches!(
-                view.norm(at),
-                "brought" | "brings" | "bringing" | "took" | "takes" | "taking" | "lifted" | "lifting"
-            )
-        };
-        view.norm_before(start, 1) == "to" && (view.clause(start).start..start).any(brings)
-    }
-
-    /// *0.4 bcm is still to come by December 31*: whether the words behind an amount say that it lies ahead.
-    fn is_to_come(&self) -> bool {
-        let view = self.asked.view;
-        let end = self.mention.tokens.end;
-        let still = usize::from(matches!(view.norm(end + 1), "still" | "yet"));
-        matches!(view.norm(end), "is" | "are" | "remains" | "remain")
-            && view.norm(end + 1 + still) == "to"
-            && (still > 0 || matches!(view.norm(end + 2), "come" | "follow" | "be"))
     }
 
     /// *January's surplus of $6.45 billion*, *July's figure was 4.5 million* are of that month.

@@ -15,6 +15,7 @@ mod numbered;
 mod open;
 mod part;
 mod relative;
+mod split;
 mod stretch;
 mod told;
 

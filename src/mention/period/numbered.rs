@@ -219,6 +219,20 @@ impl Reader<'_, '_> {
         let joint = self.skip(next, one_of!("-"));
         let (_, end) = self.word_that(joint, |w| w == CalendarWord::Month1)?;
         let period = self.skip(end, one_of!("period", "span", "stretch"));
+        // *Peru's ten-month exports*, *nine months' turnover*, but not *a nine-month output cut*
+        let owned = if joint > next && period == end { end } else { self.skip(end, one_of!("'")) };
+        let hyphened = joint > next && period == end;
+        if (4..=11).contains(&count)
+            && (hyphened || owned > end)
+            && self.is_counted_over(owned)
+            && !matches!(at.checked_sub(1).map_or("", |b| self.norm(b)), "a" | "an" | "another" | "per")
+            && !self.is_one_of(
+                owned + 1,
+                one_of!("cut", "ban", "curb", "plan", "deal", "agreement", "quota", "target", "low", "high"),
+            )
+        {
+            return Some((Part::Months(1, count), if hyphened { end } else { owned }));
+        }
         // *during 11-month of financial year 2019-20*
         let of_year = self.norm(end) == "of" && self.trailing_year(end).is_some();
         // *the two months of July and August* are those.

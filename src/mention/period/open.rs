@@ -37,7 +37,7 @@ impl Reader<'_, '_> {
     }
 
     /// *from 2012 to date*, *between March 2019 and today*: `start` stands behind the word at `at` that leads it.
-    pub(super) fn from_then_on(&self, at: usize, start: usize) -> Read<Expression> {
+    pub(super) fn until_told(&self, at: usize, start: usize) -> Read<Expression> {
         let (part, year, end) = self.beginning(start).or_else(|| self.beginning_told(at, start))?;
         let between = self.norm(at) == "between" && self.norm(end) == "and";
         let end = if between { self.now(end + 1) } else { self.until_now(end) }?;
@@ -323,5 +323,17 @@ impl Reader<'_, '_> {
             )
         });
         leads && flow(self.norm(to - 1)) && named && !moved
+    }
+
+    /// *Peru's ten-month exports*, *the nine-month turnover*, *half-year sales*: whether what stands at token `at` is counted over months.
+    pub(super) fn is_counted_over(&self, at: usize) -> bool {
+        is_traded(self.norm(at))
+            || self.is_one_of(
+                at,
+                one_of!(
+                    "trade", "turnover", "output", "total", "figure", "tally", "surplus", "deficit", "revenue",
+                    "earnings"
+                ),
+            )
     }
 }

@@ -196,7 +196,7 @@ impl Reader<'_, '_> {
             return Some((Expression::Span(Part::Year, first, Part::Year, last), end));
         }
         if start > at
-            && let Some(found) = self.dates(start).or_else(|| self.from_then_on(at, start))
+            && let Some(found) = self.dates(start).or_else(|| self.until_told(at, start))
         {
             return Some(found);
         }
