@@ -386,6 +386,16 @@ impl View<'_> {
                     self.one_in_turn(mention, context, role());
                     return;
                 }
+                // *the gap is met by Uganda. Kenya's imports from that country fell*: the one named last.
+                if matches!(self.norm(mention.tokens.start), "that" | "this")
+                    && let Some(party) = [context.last, context.last_country]
+                        .into_iter()
+                        .flatten()
+                        .find(|p| p.is_country() && Some(*p) != focus && !self.actors.iter().any(|a| a.party == *p))
+                {
+                    self.act(mention, party, role(), "neighbour");
+                    return;
+                }
                 // *Iran's northwestern neighbour* is the other one of Iran's pair.
                 let owner =
                     self.actors.last_mut().filter(|a| a.role == Role::Possessor && mention.tokens.start <= a.end + 4);
@@ -393,14 +403,6 @@ impl View<'_> {
                     && let Some(party) = context.other(owner.party)
                 {
                     owner.role = Role::Title;
-                    self.act(mention, party, role(), "neighbour");
-                    return;
-                }
-                // *the gap is met by Uganda. Imports from that country fell*: the one named last.
-                if matches!(self.norm(mention.tokens.start), "that" | "this")
-                    && let Some(party) = context.last.filter(|p| p.is_country() && Some(*p) != focus)
-                    && !self.actors.iter().any(|a| a.party == party)
-                {
                     self.act(mention, party, role(), "neighbour");
                     return;
                 }

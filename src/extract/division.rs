@@ -15,6 +15,7 @@ use super::commodity;
 use super::divided::{Whole, part_alone, whole_in};
 use super::fronted::{part_held, part_of_it, partner_ranked, parts_of_front};
 use super::grammar::Role;
+use super::head::Head;
 use super::indicator::{Governor, Search};
 use super::kind;
 use super::listed::Listed;
@@ -22,7 +23,7 @@ use super::naming::{goods_at, named_with_tail, own_words};
 use super::share_noun::part_told;
 use super::view::{Actor, View};
 use crate::lexicon::words::{is_more_or_less, is_worldwide, leads_list};
-use crate::lexicon::{Cue, NameForm};
+use crate::lexicon::{Class, Cue, NameForm};
 use crate::mention::{QuantityMention, What};
 use crate::model::{Indicator, Kind, Measure, Span};
 
@@ -363,6 +364,7 @@ fn tells_ranks(view: &View<'_>, lead: &Range<usize>) -> bool {
                 | "it"
                 | "volume"
                 | "amount"
+                | "meanwhile"
         )
     };
     lead.len() <= 6 && lead.clone().all(plain) && view.respective.is_none()
@@ -378,6 +380,14 @@ pub fn of_division(search: &Search<'_, '_>) -> Option<(Governor, Option<Span>)> 
         return Some((Governor::Head(whole.head), Some(whole.head.span)));
     }
     let entry = view.entry_of_division(search.quantity)?;
+    // Behind what went the other way.
+    let turns = |head: &Head| match head.indicator() {
+        Some(Indicator::Exports) => search.imports_before,
+        _ => search.exports_before,
+    };
+    if let Some(head) = ranked_behind(view, search.quantity).filter(turns) {
+        return Some((Governor::Head(head), Some(head.span)));
+    }
     let traded = match view.division()?.flow {
         Some(Indicator::Exports) => search.exports_before,
         Some(_) => search.imports_before,
@@ -385,6 +395,24 @@ pub fn of_division(search: &Search<'_, '_>) -> Option<(Governor, Option<Span>)> 
     };
     let governor = if search.follows { Governor::Previous } else { Governor::Topic };
     (traded && (search.follows || search.topic)).then_some((governor, Some(entry.span)))
+}
+
+/// *Peru with $561 million and Chile with $223 million **were the top export destinations***: what those who are called so take from
+/// or give to the one that is spoken of.
+fn ranked_behind(view: &View<'_>, figure: usize) -> Option<Head> {
+    let agent = view.heads.iter().rfind(|h| h.class == Class::Agent)?;
+    let last = view.figures().rfind(|q| q.tokens.end <= agent.at)?.tokens.end;
+    let copula = |at: usize| matches!(view.norm(at), "were" | "are" | "remained" | "became");
+    let were = (last..agent.at).rfind(|at| copula(*at)).filter(|at| agent.at - at <= 6)?;
+    // *China with $711 million of exports to Chile were the top sellers*: but for an owner of theirs.
+    let called = !view.actors.iter().any(|a| a.at >= were);
+    let told = view.mentions[figure].tokens.end <= last;
+    let indicator = match agent.indicator()? {
+        Indicator::Imports => Indicator::Exports,
+        Indicator::Exports => Indicator::Imports,
+        _ => return None,
+    };
+    (called && told).then(|| Head::unsaid(agent.at, agent.span, indicator))
 }
 
 /// A plain percentage that somebody has of a trade is a part.

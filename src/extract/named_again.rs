@@ -222,7 +222,9 @@ impl View<'_> {
             let clause = self.clause(at);
             let nearest = self.actors.iter().rfind(|a| clause.contains(&a.at) && a.at < at && a.role == Role::Subject);
             // *Polish exports there reached 9.9 billion*: whose they are.
-            let owner = self.heads.iter().rfind(|h| h.end == at && h.class == Class::Noun).and_then(|head| {
+            // *our import from there*
+            let led = usize::from(with != Role::In);
+            let owner = self.heads.iter().rfind(|h| h.end + led == at && h.class == Class::Noun).and_then(|head| {
                 self.actors.iter().rfind(|a| {
                     a.end <= head.at && head.at - a.end <= 3 && matches!(a.role, Role::Modifier | Role::Possessor)
                 })

@@ -1,12 +1,14 @@
 //! Whose trade is divided, and who has a part of it.
 
 use super::lists::taken_together;
+use super::replaced::owner_of_rank;
 use super::{Asked, Sides, as_told, fill, rule_of};
 use crate::extract::grammar::Opening;
 use crate::extract::indicator::Governor;
 use crate::extract::rule::Filled;
 use crate::extract::side::of_role;
 use crate::extract::view::Actor;
+use crate::lexicon::Class;
 use crate::lexicon::words::is_worldwide;
 use crate::model::Party;
 
@@ -38,7 +40,16 @@ pub fn of_division(sides: &mut Sides, asked: &Asked<'_, '_>) -> bool {
     let (Some(taker), Some(frame)) = (view.entry_of_division(figure).filter(|_| traded), asked.before) else {
         return false;
     };
-    let listed = |p: Party| view.actors.iter().any(|a| a.party == p);
+    let last = view.quantities.last().map_or(0, |q| view.mentions[*q].tokens.start);
+    let listed = |p: Party| view.actors.iter().any(|a| a.party == p && a.at < last);
+    // *Peru with $561 million and Chile with $223 million were the top suppliers*: of another list.
+    let ranked = matches!(asked.governor, Governor::Head(head)
+        if head.class == Class::Noun && head.at >= view.mentions[figure].tokens.end && frame.indicator != asked.indicator);
+    if let Some(owner) = owner_of_rank(asked, frame).filter(|p| ranked && *p != taker.party) {
+        sides.reporter = as_told(owner);
+        sides.partner = has(taker);
+        return true;
+    }
     let open = frame.partner.is_none_or(|p| p == Party::WORLD || asked.same_sentence && listed(p));
     // *36 percent of worldwide exports came from Chile, followed by Peru (17%)*: the next of those who have a part of all.
     let of_all = || view.tokens[view.range.clone()].iter().any(|t| is_worldwide(t.norm.as_ref()));

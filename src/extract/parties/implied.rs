@@ -13,6 +13,7 @@ use crate::extract::grammar::Role;
 use crate::extract::head::Head;
 use crate::extract::indicator::Governor;
 use crate::extract::rule::Filled;
+use crate::extract::side::rule_of;
 use crate::extract::survey::Cast;
 use crate::extract::view::{Actor, View};
 use crate::lexicon::Class;
@@ -70,7 +71,11 @@ fn whose_market(asked: &Asked<'_, '_>, buyer: Party) -> Option<Filled<Party>> {
 /// *Bolivia has sold it 1.3 bcm*, *Mozambique has sent 58 GWh*: a giver of whom nothing says to whom gives to the one who takes in the
 /// statements before, or whom the text is about.
 pub fn given_to_the_taker(sides: &mut Sides, asked: &Asked<'_, '_>) {
-    let (Governor::Head(head), Some(giver), None) = (asked.governor, &sides.reporter, &sides.partner) else { return };
+    // *Nepal's power is to fill the gap. Nepal is to supply 140 GWh*: what no figure told was to anyone.
+    let open = sides.partner.as_ref().is_none_or(|f| {
+        f.value == Party::WORLD && f.rule == "statement_before" && asked.before.is_some_and(|f| !f.figure)
+    });
+    let (Governor::Head(head), Some(giver), true) = (asked.governor, &sides.reporter, open) else { return };
     let view = asked.view;
     let gives = head.class == Class::VerbOut
         && !head.passive
@@ -199,6 +204,32 @@ pub fn of_whose_origin(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&H
     sides.reporter = Some(taker);
     sides.partner = Some(Filled::new(origin.party, "origin_of_goods", Some(origin.span)));
     true
+}
+
+/// *46 percent of the exports, or 672,000 tonnes, are headed to India*: where a part goes, behind how much it is.
+pub fn part_that_heads(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head>) {
+    let view = asked.view;
+    let Some(head) = head.filter(|h| h.class == Class::Noun && asked.kind == Kind::Share && sides.partner.is_none())
+    else {
+        return;
+    };
+    let Some(end) = asked.quantity.map(|q| view.mentions[q].tokens.end) else { return };
+    let told = view.norm(end) == "of" && (end..end + 6).contains(&head.at);
+    if !told || view.norm(head.end) != "," || view.norm(head.end + 1) != "or" {
+        return;
+    }
+    let Some(amount) = view.figures().find(|q| (head.end + 2..head.end + 5).contains(&q.tokens.start)) else { return };
+    let verb = amount.tokens.end + usize::from(view.norm(amount.tokens.end) == ",");
+    let outward = asked.indicator == Indicator::Exports;
+    let leads = |a: &&Actor| match a.role {
+        Role::To | Role::For => outward,
+        Role::From => !outward,
+        _ => false,
+    };
+    let Some(end) = view.actors.iter().filter(leads).find(|a| (verb..verb + 6).contains(&a.at)) else { return };
+    if view.first_quantity(&(verb..end.at)).is_none() && end.party.is_country() {
+        sides.partner = Some(Filled::new(end.party, rule_of(end), Some(end.span)));
+    }
 }
 
 fn is_mark(word: &str) -> bool {

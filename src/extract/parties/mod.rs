@@ -332,6 +332,7 @@ fn told_beside(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head>) {
     anyone::with_all_of_them(sides, asked);
     that_way::by_this_way(sides, asked);
     that_way::comes_to_the_one_spoken_of(sides, asked);
+    implied::part_that_heads(sides, asked, head);
     whole::sum_of_a_list(sides, asked);
     played::by_foreign_investors(sides, asked, head);
     played::into_the_other(sides, asked, head);

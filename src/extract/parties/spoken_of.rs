@@ -496,6 +496,7 @@ pub fn tells_of_all(asked: &Asked<'_, '_>, known: &Filled<Party>) -> bool {
         asked.view.norm(at) == "in"
             && matches!(asked.view.norm(at + 1), "return" | "exchange")
             && ends_phrase(asked.view.norm(at + 2))
+            || asked.view.is_way_back(at)
     });
     !alone
         && !back

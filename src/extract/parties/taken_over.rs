@@ -413,7 +413,7 @@ pub fn from_survey(sides: &mut Sides, asked: &Asked<'_, '_>) {
     if let Some(giver) = from.filter(|giver| giver.is_country() && *giver != lead && lead.is_country())
         && head.class == Class::Noun
         && asked.indicator == Indicator::Exports
-        && is_supply(asked.view.norm(head.at))
+        && (is_supply(asked.view.norm(head.at)) || asked.view.norm(head.at) == "sales")
         && !asked.survey.gives(lead)
         && !asked.view.actors.iter().any(|a| matches!(a.role, Role::To | Role::Via) && a.party != giver)
     {

@@ -10,6 +10,7 @@ use crate::extract::frame::Frame;
 use crate::extract::grammar::Role;
 use crate::extract::parties::{Asked, Sides, other_of};
 use crate::extract::side::Side;
+use crate::extract::survey::Cast;
 use crate::model::{Fact, Party};
 
 /// How many statements back the others of a side are looked for.
@@ -29,6 +30,19 @@ fn that_stays(asked: &Asked<'_, '_>, frame: &Frame) -> Option<Side> {
         (false, true) => Some(Side::Partner),
         _ => None,
     }
+}
+
+/// Whose market or source one is called that names no owner: the side that stays, or whom the text is about.
+pub fn owner_of_rank(asked: &Asked<'_, '_>, frame: &Frame) -> Option<Party> {
+    let stays = that_stays(asked, frame).and_then(|side| match side {
+        Side::Reporter => frame.reporter,
+        Side::Partner => frame.partner,
+    });
+    let lead = match asked.survey.cast() {
+        Cast::Protagonist(lead) => Some(lead),
+        _ => asked.survey.owner(),
+    };
+    stays.or(lead.filter(|lead| [frame.reporter, frame.partner].contains(&Some(*lead))))
 }
 
 /// The next of a list beside the side that stays, where its words alone would put it in that side's place.

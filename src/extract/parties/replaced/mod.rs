@@ -7,6 +7,7 @@ mod ranks;
 
 use std::ops::Range;
 
+pub use anchor::owner_of_rank;
 pub use lists::{goods_of_one_to_another, owns_the_same};
 
 use super::super::below::named_in_entry;

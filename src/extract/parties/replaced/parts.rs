@@ -12,7 +12,7 @@ use crate::extract::side::{Side, alone};
 use crate::extract::view::{Actor, View};
 use crate::lexicon::Class;
 use crate::lexicon::words::{is_demonstrative, is_worldwide};
-use crate::model::{Indicator, Kind};
+use crate::model::{Indicator, Kind, Party};
 
 /// *exported 440,000 tonnes. Pakistan was first with 150,000*, *imported 11 bcm. Russia gave 9 of these*
 pub fn of_the_whole(next: &Next<'_, '_, '_>) -> Option<Sides> {
@@ -62,7 +62,7 @@ pub fn has_the_share(next: &Next<'_, '_, '_>) -> Option<Sides> {
         && (next.view.norm(next.actor.end + 2) == "share" || like)
         && matches!(next.asked.indicator, Indicator::Exports | Indicator::Imports | Indicator::Turnover)
         && next.is_of_another()
-        && (next.frame.partner.is_some_and(|p| p.is_country()) || next.of(Indicator::Imports)))
+        && (next.frame.partner.is_some_and(|p| p != Party::WORLD) || next.of(Indicator::Imports)))
     .then(|| next.partner())
 }
 

@@ -3,6 +3,7 @@
 use super::super::others::{opposite, to_the_market};
 use super::super::partner_told::at_a_tender;
 use super::super::parts::{is_out_of, is_parted_behind};
+use super::super::replaced::owner_of_rank;
 use super::super::spoken_of::{tells_of_all, world_cue};
 use super::super::taken_over::{goes_on_of_the_world, is_supply, tells_of_all_word};
 use super::super::{Asked, Sides, as_told};
@@ -190,6 +191,12 @@ fn partner_of(known: &Filled<Party>, asked: &Asked<'_, '_>, told: &Frame, frame:
         party if frame.partner == Some(party) => frame.reporter,
         // *Iraq was the best customer*: of the one spoken of; *the Netherlands the main supplier*: of who buys.
         _ if agent => {
+            // *Both buyers left 2 billion*: several are not told of as the first.
+            let several = matches!(asked.governor, Governor::Head(h) if asked.view.norm(h.end - 1).ends_with('s'));
+            let owner = if several { None } else { owner_of_rank(asked, frame) };
+            if let Some(owner) = owner.filter(|p| *p != known.value) {
+                return Some(Some(owner));
+            }
             let taken = matches!(frame.indicator, Indicator::Imports | Indicator::Consumption);
             if taken == (asked.indicator == Indicator::Imports) { frame.partner } else { frame.reporter }
         }
