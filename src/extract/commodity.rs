@@ -89,7 +89,7 @@ pub const fn rules<'v, 'a>() -> Rules<Asked<'v, 'a>, Option<Commodity>, 71> {
         Rule::given("goods_of_agent", Marks::GOODS, goods_of_share::of_agent).of(Figures::RATIO),
         Rule::given("goods_of_the_whole", Marks::GOODS, goods_of_share::of_whole_ahead).of(Figures::RATIO),
         Rule::always("goods_named_by", named_by::of_list).of(Figures::RATIO),
-        Rule::always("goods_left", named_by::of_the_rest).of(Figures::SUM),
+        Rule::always("goods_left", named_by::of_the_rest).of(Figures::SUM.or(Figures::RATIO)),
         Rule::given("goods_of_relative", Marks::GOODS, goods_of_share::of_relative),
         Rule::given("goods_made_up", Marks::GOODS, goods_of_share::of_copula),
         Rule::always("goods_by_kind", again::by_kind),

@@ -255,11 +255,12 @@ pub fn told_first(asked: &Asked<'_, '_>) -> Found {
     let view = asked.view;
     let start = behind_adverb(view, view.range.start).unwrap_or(view.range.start);
     let fronted = matches!(view.norm(start), "for" | "in" | "on" | "regarding");
-    let tokens = goods_at(view, start + usize::from(fronted))?;
+    let tokens = goods_at(view, start + usize::from(fronted || view.norm(start) == "with"))?;
     // *On crude oil imports, their value rose*
     let noun = view.heads.iter().find(|h| h.at == tokens.end && h.class == Class::Noun);
     // *For copper the growth was 31 percent*
-    if fronted && view.norm(tokens.end) == "the" && matches!(asked.governor, Governor::Topic) {
+    let fronted_by_with = view.norm(start) == "with";
+    if (fronted || fronted_by_with) && view.norm(tokens.end) == "the" && matches!(asked.governor, Governor::Topic) {
         return named(view, tokens).map(|(commodity, span)| (Some(commodity), Some(span)));
     }
     if fronted && view.norm(noun.map_or(tokens.end, |h| h.end)) == "," && matches!(asked.governor, Governor::Topic) {

@@ -107,6 +107,12 @@ pub fn of_figure(asked: &Asked<'_, '_>) -> Found {
         q.tokens != asked.quantity.tokens && q.quantity.unit == unit && view.norm(q.tokens.end) == "for"
     };
     let each = view.norm(at) == "for" && asked.indicator.is_one_way() && volume && view.figures().any(other);
+    // *bought fruit for $62 million, including $31 million for oranges*
+    let first = view.start_with_hedge(asked.quantity);
+    let within = view.norm(at) == "for"
+        && (view.norm_before(first, 1) == "including"
+            || view.norm_before(first, 1) == "which" && view.norm_before(first, 2) == "of");
+    let each = each || within;
     let joined = view.norm(at) == "of" || view.norm(at) == "in" && volume || each;
     if !(joined || bought || earned) {
         return right_behind(asked, at);

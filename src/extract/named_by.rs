@@ -42,6 +42,13 @@ pub fn of_the_rest(asked: &Asked<'_, '_>) -> Listed {
     let start = view.start_with_hedge(asked.quantity);
     let link =
         start.checked_sub(1).filter(|at| matches!(view.norm(*at), "-" | "–" | "—" | ":" | "(" | "at" | "with"))?;
+    // *cocoa - 17%; and others - 15%*: the rest of a list has no name of its own.
+    let others = link.checked_sub(1)?;
+    let first = others - usize::from(view.norm_before(others, 1) == "and");
+    let bare = matches!(view.norm(others), "others" | "other") && matches!(view.norm_before(first, 1), ";" | ",");
+    if bare && asked.indicator.is_one_way() && asked.same_sentence {
+        return Some((Some(own_words(view, others..link)?), Some(view.tokens[others].span)));
+    }
     let words = link.checked_sub(2)?..link;
     let rest = matches!(view.norm(words.start), "other" | "remaining") && is_merchandise(view.norm(words.start + 1));
     let listed = matches!(view.norm_before(words.start, 1), ";" | "," | "and");

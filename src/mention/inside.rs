@@ -68,6 +68,20 @@ pub(super) fn in_a_name(scan: &Scan<'_>, goods: &Range<usize>) -> bool {
     if !goods.clone().all(capital) {
         return false;
     }
+    // *the Ministry of Hydrocarbons*, *the Ministry of Petroleum and Natural Gas*: what an office looks after.
+    let of = (goods.start.saturating_sub(4).max(scan.range.start + 1)..goods.start)
+        .rev()
+        .take_while(|at| {
+            capital(*at) || scan.get(*at).is_some_and(|t| matches!(t.norm.as_ref(), "of" | "and" | "&" | ","))
+        })
+        .find(|at| scan.get(*at).is_some_and(|t| t.norm == "of"));
+    let office = |t: &Token<'_>| {
+        t.is_capitalised() && matches!(t.norm.as_ref(), "ministry" | "minister" | "department" | "bureau")
+    };
+    let small = |at: usize| scan.get(at).is_some_and(|t| t.text.chars().any(char::is_lowercase));
+    if of.is_some_and(|of| scan.get(of - 1).is_some_and(office) && small(of - 1)) {
+        return true;
+    }
     // In a line of capitals at every word nothing is told by them.
     let words =
         scan.range.clone().filter(|at| scan.get(*at).is_some_and(|t| t.shape == Shape::Word && t.text.len() > 4));
@@ -177,6 +191,11 @@ pub(super) fn of_a_grade(scan: &Scan<'_>, goods: &Commodity, tokens: &Range<usiz
     );
     // *an oil-linked price*, *oil-indexed contracts*: what a price follows.
     if word(tokens.end) == "-" && matches!(word(tokens.end + 1), "linked" | "indexed" | "pegged") {
+        return true;
+    }
+    // *a formula linked to fuel oil*, *prices tied to crude*
+    let follows = matches!(back(2), "linked" | "indexed" | "pegged" | "tied") && back(1) == "to";
+    if follows {
         return true;
     }
     // *West Texas Sweet*, *sweet and sour crudes*: crude with little of it.
