@@ -3,6 +3,7 @@
 mod apposed;
 mod clause;
 mod en;
+mod office;
 mod phrase;
 mod role;
 mod source;

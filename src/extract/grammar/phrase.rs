@@ -171,47 +171,6 @@ pub fn is_trading_verb(mention: &Mention) -> bool {
         if cues.iter().any(|c| matches!(c, Cue::Head(_, Class::VerbOut | Class::VerbIn))))
 }
 
-/// Whether the words behind a name are an office of that country which itself buys or sells: *'s Supply Ministry bought*.
-pub fn office_that_trades(tokens: &[Token<'_>], sentence: &Range<usize>, end: usize) -> bool {
-    let reach = end..(end + 12).min(sentence.end);
-    let word = |t: &Token<'_>| {
-        t.is_capitalised()
-            || matches!(
-                t.norm.as_ref(),
-                "'" | "s" | "of" | "for" | "and" | "state" | "grain" | "grains" | "has" | "also"
-            )
-            || is_office(t)
-    };
-    let Some(verb) = reach.clone().find(|at| !word(&tokens[*at])) else { return false };
-    let trades = matches!(
-        tokens[verb].norm.as_ref(),
-        "bought" | "buys" | "purchased" | "imported" | "ordered" | "booked" | "sold" | "exported" | "tendered"
-    );
-    trades && tokens[end..verb].iter().any(is_office)
-}
-
-/// Words for offices that trade for their country.
-fn is_office(token: &Token<'_>) -> bool {
-    matches!(
-        token.norm.as_ref(),
-        "ministry"
-            | "board"
-            | "authority"
-            | "agency"
-            | "corporation"
-            | "organisation"
-            | "organization"
-            | "commission"
-            | "department"
-            | "office"
-            | "enterprise"
-            | "committee"
-            | "association"
-            | "company"
-            | "government"
-    )
-}
-
 /// Whether the word at token `at` ends a compound of two that describes the name behind it.
 fn compound(tokens: &[Token<'_>], mentions: &[Mention], from: usize, at: usize) -> bool {
     at >= from + 2

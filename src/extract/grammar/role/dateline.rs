@@ -2,7 +2,8 @@
 
 use super::Named;
 use crate::extract::grammar::Role;
-use crate::extract::grammar::phrase::{ends_dateline, heads_entry, is_told_in, office_that_trades};
+use crate::extract::grammar::office::office_that_trades;
+use crate::extract::grammar::phrase::{ends_dateline, heads_entry, is_told_in};
 use crate::extract::grammar::source::is_source;
 use crate::lexicon::NameForm;
 use crate::lexicon::words::{are_states, is_allowance, is_gathering};
