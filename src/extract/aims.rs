@@ -77,7 +77,7 @@ pub fn compared(asked: &Asked<'_, '_>) -> Found {
             let word = view.norm(at);
             [
                 "aim", "plan", "promis", "agree", "expect", "hope", "want", "forecast", "target", "pledg", "offer",
-                "ask", "demand", "propos",
+                "ask", "demand", "propos", "contract", "order", "foresee", "budget",
             ]
             .iter()
             .any(|stem| word.starts_with(stem))
@@ -344,6 +344,10 @@ pub fn asked_of(asked: &Asked<'_, '_>) -> Found {
                 | "ordered"
                 | "instructed"
                 | "pressed"
+                | "invited"
+                | "petitioned"
+                | "exhorted"
+                | "encouraged"
         )
     };
     let verb = segment.clone().rev().find(asks)?;

@@ -109,7 +109,7 @@ pub fn base(asked: &Asked<'_, '_>, clock: &Clock) -> Option<Filled<Period>> {
     if let Some(found) = of_level_behind(asked, clock, end, other || clock.basis.is_some()) {
         return Some(found);
     }
-    if let Some(found) = of_that_time(asked, clock, end) {
+    if let Some(found) = of_that_time(asked, clock, end).or_else(|| of_what_it_was(asked, clock, end)) {
         return Some(found);
     }
     near.sort_by_key(|(m, ..)| rank(m));
@@ -183,6 +183,22 @@ pub fn base(asked: &Asked<'_, '_>, clock: &Clock) -> Option<Filled<Period>> {
     let level = is_over_or_under(view.norm(end));
     let period = clock.spoken.filter(|p| !level && clock.basis.is_some() && p.whole_months() == clock.basis)?;
     Some(Filled::new(period.previous()?, "basis_of_text", None))
+}
+
+/// *grew by $93 million in a month, since it was $739 million in January-April*: the time of the amount that tells why it grew.
+fn of_what_it_was(asked: &Asked<'_, '_>, clock: &Clock, end: usize) -> Option<Filled<Period>> {
+    let view = asked.view;
+    let why = (end..end + 7).find(|at| {
+        matches!(view.norm(*at), "since" | "as" | "because" | "for")
+            && matches!(view.norm(at + 1), "it" | "they" | "this")
+            && matches!(view.norm(at + 2), "was" | "were" | "had" | "stood")
+    })?;
+    let level = view.figures().find(|q| q.tokens.start > why).filter(|q| q.tokens.start <= why + 6)?;
+    let behind = level.tokens.end..=level.tokens.end + 1;
+    let (time, expression, _) = periods(view).find(|(m, ..)| behind.contains(&m.tokens.start))?;
+    let base = clock.resolve(expression)?;
+    let earlier = clock.spoken.is_some_and(|told| base.last_day() < told.last_day());
+    (earlier && !level.quantity.unit.is_ratio()).then(|| Filled::new(base, "time_of_level", Some(time.span)))
 }
 
 /// *fell 4 percent from the first quarter. Cocoa was 11 percent higher than in that quarter*: the time that the text compared the talk's with

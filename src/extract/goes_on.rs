@@ -182,6 +182,9 @@ impl Assembler<'_> {
                     let sums = sums_up(view) && spoken.last_day() == told.last_day() && spoken.days() < told.days();
                     // *The mild weather this year cut imports by 27 percent*: the talk stays in the part of it that is over.
                     let part_over = self.clock.runs(told) && told.contains(&spoken);
+                    if back {
+                        self.clock.against = Some((spoken, told));
+                    }
                     if back || sums || part_over || told_alone(view) && spoken.contains(&told) {
                         frame.period = Some(spoken);
                     }

@@ -281,6 +281,16 @@ pub fn habitual(asked: &Asked<'_, '_>) -> Option<Span> {
             return span(at);
         }
     }
+    // *Of 408 projects licensed there with a capital of $3.7 billion*, *20 projects worth $2 billion*: so is what stands in works.
+    if asked.indicator == Indicator::Investment && level && unit.measure.dimension() == Dimension::Money {
+        let first = view.quantity(asked.index).map_or(figure.start, |q| view.start_with_hedge(q)).saturating_sub(1);
+        let of = view.norm(first) == "of" && view.norm_before(first, 1) == "capital";
+        let worth = of || matches!(view.norm(first), "worth" | "totalling" | "totaling" | "capitalised");
+        let works = (clause.start..first).find(|at| matches!(view.norm(*at), "projects" | "project" | "enterprises"));
+        if let Some(at) = works.filter(|_| worth) {
+            return span(at);
+        }
+    }
     // *Investments in the country exceed $1.2 billion*: what has come together by now.
     if asked.indicator == Indicator::Investment && level && unit.measure.dimension() == Dimension::Money {
         let stock = |at: &usize| {

@@ -48,13 +48,13 @@ pub fn looks_back(view: &View<'_>) -> bool {
 /// *it*, *this*, *the figure*, *the result of 2003*: where words end that stand for what the talk is of.
 fn names_the_talk(view: &View<'_>, at: usize) -> Option<usize> {
     let word = |at: usize| view.norm(at);
-    if points_back(word(at)) && word(at) != "that" && word(at) != "them" {
-        return Some(at + 1);
-    }
     let noun = matches!(
         word(at + 1),
         "figure" | "figures" | "level" | "result" | "total" | "indicator" | "number" | "amount" | "sum" | "mark"
     );
+    if points_back(word(at)) && word(at) != "them" && (noun || word(at) != "that") {
+        return Some(at + 1 + usize::from(noun));
+    }
     if word(at) != "the" || !noun {
         return None;
     }

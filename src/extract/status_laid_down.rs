@@ -13,8 +13,9 @@ use super::agreed::is_agreement;
 use super::status::{Asked, Found};
 use super::status_cues::cues;
 use super::view::View;
+use super::wording::periods;
 use crate::lexicon::words::{is_amount_noun, is_auxiliary, is_deal, is_modal, is_quantity, is_relative};
-use crate::mention::QuantityMention;
+use crate::mention::{Expression, QuantityMention, YearRef};
 use crate::model::{Dimension, Status};
 
 /// A figure that is laid down and lies ahead.
@@ -32,7 +33,7 @@ pub fn laid_down(asked: &Asked<'_, '_>) -> Found {
 /// *400 MW is reserved for Kenya*, *set aside for*: the word behind a figure that keeps it for somebody.
 fn kept_for(view: &View<'_>, own: &QuantityMention) -> Option<usize> {
     let end = own.tokens.end;
-    let is = (end..end + 5).find(|at| matches!(view.norm(*at), "is" | "are" | "being"))?;
+    let is = (end..end + 9).find(|at| matches!(view.norm(*at), "is" | "are" | "being"))?;
     let plain = (end..is).all(|at| !matches!(view.norm(at), "," | ";" | "and" | "which" | "that"));
     let verb = is + 1 + usize::from(view.norm(is + 1) == "being");
     let kept = matches!(view.norm(verb), "reserved" | "earmarked" | "destined" | "assigned" | "allotted" | "intended")
@@ -46,11 +47,13 @@ fn kept_for(view: &View<'_>, own: &QuantityMention) -> Option<usize> {
 fn covered(view: &View<'_>, own: &QuantityMention) -> Option<usize> {
     let first = view.start_with_hedge(own);
     let first = first - usize::from(view.norm_before(first, 1) == "between");
-    let opens = view.clause(first).start.min(view.range.start);
-    let deal = (opens..first).take(4).find(|at| is_agreement(view, *at))?;
+    let deal_at = |opens: usize| (opens..first).take(4).find(|at| is_agreement(view, *at)).map(|at| (opens, at));
+    let (opens, deal) = deal_at(view.clause(first).start).or_else(|| deal_at(view.range.start))?;
     let verb = first.checked_sub(1)?;
     let size = match view.norm(verb) {
         "covers" | "foresees" | "envisages" | "stipulates" | "sets" | "fixes" => true,
+        // *the agreement had foreseen 12 million*
+        "foreseen" | "stipulated" | "envisaged" | "promised" => view.norm_before(verb, 1) == "had",
         "for" => matches!(view.norm_before(verb, 1), "provides" | "calls" | "is"),
         _ => false,
     };
@@ -111,7 +114,20 @@ fn is_built(word: &str) -> bool {
         || crate::lexicon::words::is_plant(word)
         || matches!(
             word,
-            "interconnector" | "interconnection" | "link" | "cable" | "terminal" | "train" | "unit" | "reactor"
+            "stage"
+                | "phase"
+                | "expansion"
+                | "extension"
+                | "leg"
+                | "string"
+                | "interconnector"
+                | "interconnection"
+                | "link"
+                | "cable"
+                | "terminal"
+                | "train"
+                | "unit"
+                | "reactor"
         )
 }
 
@@ -132,13 +148,32 @@ fn told_by_plan(asked: &Asked<'_, '_>, own: &QuantityMention) -> Option<usize> {
         view.is_past(at) && !planned && !passive || had(at) || ahead || matches!(view.norm(at), "was" | "were")
     };
     let own_words = own_words(view, own, &clause);
+    if let Some(at) = of_future_thing(view, own, own_words.clone()).filter(|_| !own_words.clone().any(done)) {
+        return Some(at);
+    }
     let foreseen = cues(asked, own_words.start..first).is_some_and(|(status, _)| status != Status::Actual);
     if foreseen || own_words.clone().any(done) {
         return None;
     }
     view.range
         .clone()
-        .find(|at| under_a_plan(view, *at) || waits_for(view, *at, first) || settled_before(view, *at, first))
+        .find(|at| under_a_plan(view, *at) || waits_for(asked, *at, first) || settled_before(view, *at, first))
+}
+
+/// *The planned interconnector has a capacity of 500 MW*: the word that puts the line or plant ahead which a size is told of.
+fn of_future_thing(view: &View<'_>, own: &QuantityMention, words: std::ops::Range<usize>) -> Option<usize> {
+    let unit = own.quantity.unit;
+    let size = unit.measure.dimension() == Dimension::Power || unit.is_rate();
+    let first = view.start_with_hedge(own);
+    let future = |at: &usize| {
+        let ahead = matches!(
+            view.norm(*at),
+            "planned" | "future" | "proposed" | "projected" | "prospective" | "envisaged" | "intended"
+        );
+        ahead && (at + 1..at + 4).any(|at| is_built(view.norm(at)))
+    };
+    let has = || (words.start..first).any(|at| matches!(view.norm(at), "has" | "have" | "with" | "is" | "carries"));
+    (words.start..first).find(future).filter(|_| size && !unit.is_price() && has())
 }
 
 /// The words of the clause of a figure from the last comma or colon before it to the next figure.
@@ -165,7 +200,16 @@ fn under_a_plan(view: &View<'_>, at: usize) -> bool {
 }
 
 /// *once it is switched on*, *on completion*, *when the terminal opens in 2029*: what is waited for.
-fn waits_for(view: &View<'_>, at: usize, first: usize) -> bool {
+fn waits_for(asked: &Asked<'_, '_>, at: usize, first: usize) -> bool {
+    let view = asked.view;
+    // *After commissioning in 2029*: a year to come.
+    let coming = || {
+        periods(view).any(|(m, e, _)| {
+            let year =
+                matches!(e, Expression::In(_, YearRef::Absolute(year)) if asked.year.is_some_and(|now| year > now));
+            year && (at..at + 6).contains(&m.tokens.start)
+        })
+    };
     let ready = |at: usize| {
         matches!(
             view.norm(at),
@@ -186,8 +230,7 @@ fn waits_for(view: &View<'_>, at: usize, first: usize) -> bool {
         "on" | "upon" | "after" | "following" => {
             let article = usize::from(matches!(view.norm(at + 1), "its" | "their" | "the"));
             matches!(view.norm(at + 1 + article), "completion" | "commissioning")
-                && view.norm(at) != "after"
-                && view.norm(at) != "following"
+                && (matches!(view.norm(at), "on" | "upon") || coming())
         }
         "once" | "when" => {
             let is = (at + 1..at + 8).find(|at| matches!(view.norm(*at), "is" | "are" | "opens" | "starts" | "begins"));
@@ -203,6 +246,11 @@ fn waits_for(view: &View<'_>, at: usize, first: usize) -> bool {
 /// *The split has been agreed: Romania gets 9 million*: what was agreed, before the colon that sets out how much.
 fn settled_before(view: &View<'_>, at: usize, first: usize) -> bool {
     let settled = matches!(view.norm(at), "agreed" | "settled" | "fixed" | "decided" | "planned" | "determined");
+    // *settled on the following: Peru supplies 6 billion*
+    let following = view.norm(at + 1) == "on" && (at + 2..at + 5).any(|at| view.norm(at) == "following");
+    if settled && following && (at + 2..at + 7).any(|at| view.norm(at) == ":" && at < first) {
+        return true;
+    }
     let been = matches!(view.norm_before(at, 1), "been" | "was" | "were" | "is" | "are");
     settled && been && view.norm(at + 1) == ":" && at < first
 }

@@ -364,7 +364,21 @@ fn is_fixed(view: &View<'_>, end: usize) -> bool {
             });
     let aimed = matches!(view.norm(end), "it" | "they" | "had")
         && (end..end + 5).any(|at| {
-            matches!(view.norm(at), "aiming" | "planned" | "hoped" | "promised" | "targeted" | "aimed" | "pledged")
+            matches!(
+                view.norm(at),
+                "aiming"
+                    | "planned"
+                    | "hoped"
+                    | "promised"
+                    | "targeted"
+                    | "aimed"
+                    | "pledged"
+                    | "contracted"
+                    | "ordered"
+                    | "agreed"
+                    | "foreseen"
+                    | "budgeted"
+            )
         });
     fixed || aimed
 }

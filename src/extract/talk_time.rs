@@ -60,6 +60,9 @@ impl Assembler<'_> {
 
     /// *In 2024, the gas market remained well supplied*: the stretch that opens a sentence without a figure, set off from the rest and over.
     pub(super) fn time_in_front(&self, view: &View<'_>) -> Option<Period> {
+        if let Some(period) = self.time_of_dealings(view) {
+            return Some(period);
+        }
         if !view.quantities.is_empty() {
             return None;
         }
@@ -77,6 +80,33 @@ impl Assembler<'_> {
         let stretch = matches!(expression, Expression::In(part, _) if !matches!(part, Part::Day(..)));
         let period = self.clock.resolve(expression).filter(|_| led && stretch)?;
         self.clock.published.is_none_or(|day| period.first_day() <= day).then_some(period)
+    }
+
+    /// *Last week 16 contracts were signed at the exchange*: the week or month that a sentence about dealings opens with, for what it says was
+    /// bought there.
+    fn time_of_dealings(&self, view: &View<'_>) -> Option<Period> {
+        if !view.marks.meets(Marks::TIME) {
+            return None;
+        }
+        let start = view.range.start;
+        let (mention, expression, _) =
+            periods(view).find(|(m, _, compared)| !compared && m.tokens.start <= start + 1)?;
+        let short = match expression {
+            Expression::Relative(Length::Week | Length::Month, -1) => true,
+            Expression::In(Part::Months(first, last), _) => first == last,
+            _ => false,
+        };
+        let dealings = |at: usize| {
+            matches!(
+                view.norm(at),
+                "contracts" | "deals" | "transactions" | "auction" | "auctions" | "lots" | "tenders" | "fair"
+            )
+        };
+        let made = |at: usize| view.is_past(at) || matches!(view.norm(at), "was" | "were");
+        let mut words = mention.tokens.end..view.range.end;
+        let told = short && words.clone().any(dealings) && words.any(made);
+        let period = self.clock.resolve(expression).filter(|_| told)?;
+        self.clock.published.is_some_and(|day| period.last_day() < day).then_some(period)
     }
 
     /// *were ranked as the top importers of tea in 2022, according to the report*: the one year that an opening sentence without a figure ends

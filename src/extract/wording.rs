@@ -47,6 +47,12 @@ pub fn since_clause(view: &View<'_>, mention: &Mention, expression: Expression) 
                         && !begins(view, m)
                 })
             });
+            // *grew by 150 million in a month, since it was 880 million in January-June*: why, and no beginning.
+            let since = since.filter(|since| {
+                let reason = matches!(view.norm(since + 1), "it" | "they" | "this")
+                    && matches!(view.norm(since + 2), "was" | "were" | "had" | "stood");
+                !(reason && view.first_quantity(&(since + 2..mention.tokens.start)).is_some())
+            });
             // *since the start of the 2022/23 season in July*: when the season began.
             let preposition = view.norm_before(mention.tokens.start, 1);
             let season = (preposition == "in" && matches!(part, Part::Months(first, last) if first == last)

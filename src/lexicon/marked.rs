@@ -95,6 +95,7 @@ pub const OF_GROUPS: [(Marks, &[&str]); 42] = [
     (Marks::FREIGHT, &["freight"]),
     (Marks::ASKS, &[
         "asked", "asking", "asks", "urged", "urging", "urges", "requested", "ordered", "instructed", "pressed",
+        "invited", "petitioned", "exhorted", "encouraged",
     ]),
     (Marks::SEES, &["saw", "see", "sees", "seen", "seeing", "foresaw", "foresees", "foresee"]),
     (Marks::FINANCE, &[

@@ -265,7 +265,10 @@ fn of_change(asked: &Asked<'_, '_>, main: Filled<Option<Period>>, clock: &Clock,
     if let Some((period, base)) = beside::between_stretches(asked, clock) {
         return Times { period: Some(period), base: Some(base), aside };
     }
-    if let Some(times) = older::counted_from(asked, &main, aside).or_else(|| older::set_out_behind(asked, aside)) {
+    let counted = older::counted_from(asked, &main, aside)
+        .or_else(|| older::counted_from_before(asked, &main, aside))
+        .or_else(|| older::set_out_behind(asked, aside));
+    if let Some(times) = counted {
         return times;
     }
     if let Some(times) = since_then(asked, clock, aside)

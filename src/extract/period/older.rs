@@ -37,6 +37,27 @@ pub fn counted_from(asked: &Asked<'_, '_>, main: &Filled<Option<Period>>, aside:
     })
 }
 
+/// *In 1992 it had been 4 million. So it has grown 200 times*: from the older time that the sentence before looked back to.
+pub fn counted_from_before(asked: &Asked<'_, '_>, main: &Filled<Option<Period>>, aside: bool) -> Option<Times> {
+    const OPENING: usize = 8;
+    let view = asked.view;
+    if asked.kind != Kind::Change || main.span.is_some() || asked.same_sentence {
+        return None;
+    }
+    let opens = view.range.start;
+    let start = view.start_with_hedge(asked.quantity);
+    let drawn = (opens..start).take(OPENING).find(|at| concludes(view.norm(*at)))?;
+    let (talk, older) = asked.clock.against?;
+    let near = asked.clock.spoken == Some(talk) && older.last_day() < talk.first_day();
+    let period = later_talk(asked, older).filter(|_| near)?;
+    let span = Some(view.tokens[drawn].span);
+    Some(Times {
+        period: Some(Filled::new(Some(period), "time_of_the_talk", span)),
+        base: Some(Filled::new(older, "older_amount", span)),
+        aside,
+    })
+}
+
 /// *had grown by 38 percent in two years: $4 million in 2010, $6 million in 2012*: from the time of the one of two amounts that a colon or a
 /// dash sets behind a growth to that of the other.
 pub fn set_out_behind(asked: &Asked<'_, '_>, aside: bool) -> Option<Times> {
@@ -79,8 +100,10 @@ fn concluded(view: &View<'_>, between: std::ops::Range<usize>) -> Option<usize> 
     let word = between.clone().find(|at| {
         let spelt = view.norm(*at) == "i" && view.norm(at + 1) == "." && view.norm(at + 2) == "e";
         let is = view.norm(*at) == "that" && view.norm(at + 1) == "is" && view.norm(at + 2) == ",";
-        // *exports were so low*
-        concludes(view.norm(*at)) && !view.norm_before(*at, 1).ends_with("er") || spelt || is
+        // *which is to say that it has doubled*, *If it was 3 million, then the growth is 4 percent*
+        let say = view.norm(*at) == "is" && view.norm(at + 1) == "to" && view.norm(at + 2) == "say";
+        let then = view.norm(*at) == "then" && view.range.clone().take(3).any(|at| view.norm(at) == "if");
+        concludes(view.norm(*at)) || spelt || is || say || then
     });
     let set_off = || {
         let behind = |m: &Mention| (first..=first + 1).contains(&m.tokens.start) && m.tokens.end < between.end;

@@ -307,6 +307,7 @@ impl<'v> Search<'_, 'v, '_> {
             // *worth $94 million, or 13.03 percent of the eight-month total*: the time of what a share is of.
             .filter(|(m, e, _)| !(matches!(e, Expression::ToldMonths(2..)) && led::is_of_whole(view, m)))
             .filter(|(m, ..)| !day::of_an_event(view, self.mention.tokens.end, m))
+            .filter(|(m, ..)| !told::is_of_the_whole(self, m))
             .filter(|(m, e, _)| {
                 !(self.aimed()
                     && view.marks.meets(Marks::TENDER)

@@ -12,7 +12,7 @@ use super::reading::{up_to_month, whole_year_before};
 use super::search::{Found, Search};
 use crate::extract::rule::Filled;
 use crate::lexicon::words::is_deal;
-use crate::mention::{Expression, Mention, Part, YearRef};
+use crate::mention::{Expression, Mention, Part, QuantityMention, YearRef};
 use crate::model::{Kind, Period, Status};
 
 /// *annual exports crossed $700 billion on Monday*: the day is that of the crossing.
@@ -161,4 +161,20 @@ fn year_after_change(search: &Search<'_, '_, '_>) -> Found {
 /// *in recent years*.
 pub fn at_a_vague_time(search: &Search<'_, '_, '_>) -> Found {
     search.vague.map(|span| Filled::new(None, "vague_time", Some(span)))
+}
+
+/// *In May alone it bought goods for $94 million, or 13 percent of the five-month total*: whether a time is that of the whole which an amount is
+/// told to be a part of.
+pub fn is_of_the_whole(search: &Search<'_, '_, '_>, m: &Mention) -> bool {
+    let view = search.asked.view;
+    let own = search.mention.tokens.end;
+    let whole = matches!(view.norm(m.tokens.end), "total" | "figure" | "sum" | "value" | "volume" | "tally");
+    let part = |q: &QuantityMention| {
+        q.quantity.unit.is_ratio()
+            && q.tokens.start >= own
+            && q.tokens.end <= m.tokens.start
+            && view.norm(q.tokens.end) == "of"
+            && m.tokens.start <= q.tokens.end + 2
+    };
+    whole && search.asked.kind == Kind::Level && view.figures().any(part)
 }

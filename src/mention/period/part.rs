@@ -372,6 +372,7 @@ impl Reader<'_, '_> {
                             | "price"
                             | "prices"
                             | "total"
+                            | "alone"
                     )
                     || self.norm(at) == "'" && self.norm(at + 1) == "s"
             };
