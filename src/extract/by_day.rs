@@ -42,7 +42,7 @@ pub fn told_by_the_day(view: &View<'_>, written: &QuantityMention) -> bool {
     }
     // *a daily 3.4 million cubic metres*, *its daily imports of 3 million cubic metres*, *a daily average of 3,000 tonnes*
     let first = view.start_with_hedge(written);
-    if told_daily(view, first) {
+    if told_daily(view, first) || averages_daily(view, written, clause.start) {
         return true;
     }
     // *Italy daily receives 350 million cubic metres*
@@ -65,6 +65,48 @@ fn told_daily(view: &View<'_>, first: usize) -> bool {
     let moved = view.norm(noun) == "average" || view.heads.iter().any(|h| h.at == noun && h.class == Class::Noun);
     let goods = view.goods_before(noun).map_or(noun, |m| m.tokens.start);
     moved && goods.checked_sub(1).is_some_and(|at| is_daily(view, at))
+}
+
+/// *Its daily intake averages 2.5 million cubic metres*, *daily imports of gas amount to 5 million*: whether the noun that a figure of volume is told of
+/// is a daily one, with nothing but its verb between.
+fn averages_daily(view: &View<'_>, written: &QuantityMention, start: usize) -> bool {
+    let first = view.start_with_hedge(written);
+    let Some(daily) = (start..first).rev().find(|at| is_daily(view, *at)) else { return false };
+    let alone = view.first_quantity(&(daily..first)).is_none();
+    let moved = (daily + 1..daily + 3).any(|at| {
+        matches!(
+            view.norm(at),
+            "intake" | "offtake" | "deliveries" | "supplies" | "supply" | "flow" | "flows" | "need" | "needs"
+        ) || view.heads.iter().any(|h| h.at == at && h.class == Class::Noun)
+    });
+    let verb = (daily + 1..first).rev().take(4).any(|at| {
+        matches!(
+            view.norm(at),
+            "average"
+                | "averages"
+                | "averaged"
+                | "averaging"
+                | "is"
+                | "are"
+                | "was"
+                | "were"
+                | "amount"
+                | "amounts"
+                | "amounted"
+                | "reach"
+                | "reaches"
+                | "reached"
+                | "make"
+                | "makes"
+                | "made"
+                | "stand"
+                | "stands"
+                | "stood"
+                | "total"
+                | "totalled"
+        )
+    });
+    alone && moved && verb && first - daily <= 14
 }
 
 /// *an average daily output of 250,000 barrels*, *30,000 barrels (bpd)*, *12.1 mln barrels a day in 1985. Last year it produced 12.3 mln

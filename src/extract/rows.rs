@@ -330,8 +330,9 @@ impl Assembler<'_> {
                 quantity.unit = Unit::PERCENT;
             } else {
                 let caption = caption?;
-                quantity.value = quantity.value.checked_mul(caption.factor)?;
-                quantity.quantum = quantity.quantum.and_then(|q| q.checked_mul(caption.factor));
+                let factor = caption.factor_of(quantity.value);
+                quantity.value = quantity.value.checked_mul(factor)?;
+                quantity.quantum = quantity.quantum.and_then(|q| q.checked_mul(factor));
                 quantity.unit = match caption.shared {
                     Some(_) => {
                         self.unit(view, &QuantityMention { shared: caption.shared, ..written.clone() }, None, false)?

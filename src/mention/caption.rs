@@ -24,6 +24,16 @@ pub struct Caption {
     pub factor: Decimal,
     /// The currencies that it may be.
     pub shared: Option<usize>,
+    /// Whether its letters may as well stand for metric tonnes alone: `MT`.
+    pub metric: bool,
+}
+
+impl Caption {
+    /// How many base units one is in a figure that is written so: `6,376` below `Quantity (MT)` are tonnes, `5.2` millions of them.
+    #[must_use]
+    pub fn factor_of(&self, written: Decimal) -> Decimal {
+        if self.metric && written >= Decimal::from(1000) { Decimal::ONE } else { self.factor }
+    }
 }
 
 /// The units in a line that no number stands before.
@@ -91,7 +101,8 @@ fn caption_at(scan: &Scan<'_>, at: usize) -> Option<(Caption, usize)> {
     };
     let make = |unit: &Written, exponent: i32, end: usize| {
         let factor = unit.apply(Decimal::power_of_ten(exponent)?)?;
-        Some((Caption { at, unit: unit.unit, factor, shared: unit.shared }, end))
+        let metric = exponent == 0 && is_metric(scan, at);
+        Some((Caption { at, unit: unit.unit, factor, shared: unit.shared, metric }, end))
     };
     // `M USD`, `bn EUR`: short scales that elsewhere stand behind digits alone.
     let short = || {
@@ -116,7 +127,11 @@ fn caption_at(scan: &Scan<'_>, at: usize) -> Option<(Caption, usize)> {
     // `billion US dollars`, `thousands of tonnes`
     if let Some((exponent, length)) = scale(at).or_else(short) {
         let next = at + length + usize::from(scan.get(at + length).is_some_and(|t| t.norm == "of"));
-        let unit = written_unit(scan, next)?;
+        let mut unit = written_unit(scan, next)?;
+        // `thousand MT`: nobody counts in thousands of millions of tonnes.
+        if is_metric(scan, next) {
+            unit.count_in(Decimal::ONE);
+        }
         return make(&unit, exponent, unit.end);
     }
     // `USD million`, `bcm`
@@ -136,4 +151,9 @@ fn caption_at(scan: &Scan<'_>, at: usize) -> Option<(Caption, usize)> {
         Some((exponent, length)) => make(&unit, exponent, unit.end + length),
         None => make(&unit, 0, unit.end),
     }
+}
+
+/// Whether the letters at a token stand for metric tonnes as for millions of them: `MT`, `mt`.
+fn is_metric(scan: &Scan<'_>, at: usize) -> bool {
+    scan.get(at).is_some_and(|t| matches!(t.text, "MT" | "mt"))
 }

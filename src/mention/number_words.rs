@@ -105,7 +105,7 @@ fn part_of_scale(scan: &Scan<'_>, at: usize) -> Option<Numeral> {
     let part = at + 1 + usize::from(is(scan, at + 1, "-"));
     if count > 0 && is(scan, part + 1, "of") && is(scan, part + 2, "a") && scale_at(scan, part + 3).is_some() {
         let (parts, _) = scan.sense(Kinds::FRACTION, part, |sense| match sense {
-            Sense::Fraction(parts) => Some(i64::from(*parts)),
+            Sense::Fraction(parts) => Some(*parts),
             _ => None,
         })?;
         let whole = 100 % parts == 0 && count < parts;

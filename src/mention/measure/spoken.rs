@@ -48,7 +48,9 @@ pub fn pounds_of_uranium(scan: &Scan<'_>, at: usize) -> bool {
 /// *Canada supplied 855 TMT*, as offices that count in thousand tonnes write: whether the letters at a token, those of Turkmen money as
 /// well, are of goods. Money comes in millions, and with talk of Turkmenistan.
 pub fn are_thousand_tonnes(scan: &Scan<'_>, at: usize) -> bool {
-    let number = at.checked_sub(1).is_some_and(|before| scan.is_digits(before));
+    let number = at.checked_sub(1).is_some_and(|before| {
+        scan.is_digits(before) || scan.get(before).is_some_and(|t| t.is_mark('(') || t.is_mark(',') || t.norm == "in")
+    });
     number && !tells(scan, |word| word.starts_with("turkmen") || word.starts_with("manat") || word == "ashgabat")
 }
 

@@ -90,7 +90,7 @@ pub fn range_end(scan: &Scan<'_>, low: &Numeral, signed: bool, at: usize) -> Opt
     // Cells of a table are no ends of a range.
     let join = scan.get(low.end).filter(|t| !t.column)?;
     let before = at.checked_sub(1).and_then(|b| scan.get(b)).map(|t| t.norm.as_ref());
-    let moves = |at: usize| {
+    let moves_at = |at: usize| {
         let cue = |b| scan.sense(Kinds::CUE, b, |s| matches!(s, Sense::Cue(Cue::Direction(_))).then_some(()));
         at.checked_sub(1).and_then(cue).is_some()
     };
@@ -101,11 +101,14 @@ pub fn range_end(scan: &Scan<'_>, low: &Numeral, signed: bool, at: usize) -> Opt
         // *from $1.9 billion to $2.4 billion* tells two figures.
         // *gained $12 to $1,978*, *rose by 3 percent to 5*: by how much, and to what.
         "to" => {
-            let by_how_much = signed && moves(at);
+            let by_how_much = signed && moves_at(at);
             // *climbed from 29.1 to 31.4 litres*
-            let moves = before == Some("from") && moves(at - 1);
+            let moves = before == Some("from") && moves_at(at - 1);
             // *raised its target for the year from 3.7 million to 4 million tonnes*
-            let moves = moves || before == Some("from") && moved_before(scan, at - 1);
+            // *rose with 180 to 290 dollars*, as translations have it
+            let moves = moves
+                || before == Some("from") && moved_before(scan, at - 1)
+                || before == Some("with") && moves_at(at - 1);
             !(by_how_much || moves || before == Some("from") && signed)
         }
         "and" => before == Some("between"),
@@ -134,7 +137,7 @@ pub fn range_end(scan: &Scan<'_>, low: &Numeral, signed: bool, at: usize) -> Opt
         && (at.saturating_sub(9).max(scan.range.start)..at)
             .any(|b| scan.sense(Kinds::CUE, b, |s| matches!(s, Sense::Cue(Cue::Direction(_))).then_some(())).is_some());
     // *lost more than $2 to $43.25*, *gained nearly $3 to $88*
-    let hedged = || signed && hedge_before(scan, &(at..low.end), false).is_some_and(|(_, hedge)| moves(hedge.start));
+    let hedged = || signed && hedge_before(scan, &(at..low.end), false).is_some_and(|(_, hedge)| moves_at(hedge.start));
     if join.norm == "to" && (before == Some("by") || fell_of || hedged()) && wide().unwrap_or(true) {
         return None;
     }
