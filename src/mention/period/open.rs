@@ -124,7 +124,7 @@ impl Reader<'_, '_> {
             return None;
         }
         let (month, year) = match (first.text.len(), last.text.len()) {
-            (2, 4) if mark.is_mark('/') || mark.is_mark('.') => (first.text, last.text),
+            (2, 4) if mark.is_mark('/') => (first.text, last.text),
             (4, 2) if mark.is_mark('-') && last.text.starts_with('0') => (last.text, first.text),
             _ => return None,
         };

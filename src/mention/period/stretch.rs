@@ -26,9 +26,10 @@ impl Reader<'_, '_> {
         // *from the beginning of the year*
         let from =
             self.norm(at) == "from" && matches!(self.norm(self.skip(at + 1, one_of!("the"))), "beginning" | "start");
-        // *from then on*, *from that time until now*
+        // *from that time on*, *from that day until now*
         if self.norm(at) == "from"
             && !from
+            && self.norm(at + 1) == "that"
             && let Some(end) = self.then(at + 1)
             && let Some(end) = self
                 .until_now(end)
