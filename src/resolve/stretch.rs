@@ -197,7 +197,7 @@ impl Clock {
             return told.find(|p| p.last_day() >= published && (offset == 0 || p.first_day() > published));
         }
         // *last summer* is over, *this summer* has begun.
-        told.filter(|p| if offset < 0 { p.last_day() < published } else { p.first_day() <= published }).next_back()
+        told.rfind(|p| if offset < 0 { p.last_day() < published } else { p.first_day() <= published })
     }
 
     /// *the same days of October*, of days of November: those of the month of that name before them.
