@@ -11,6 +11,7 @@ use super::behind;
 use super::grammar::Role;
 use super::indicator::{Found, Governor, Search};
 use super::naming::{own_words, unknown_goods_at};
+use super::told::verb_behind_apposition;
 use super::view::View;
 use crate::lexicon::Class;
 use crate::lexicon::words::{describes_pieces, is_form_of_be, is_form_of_have, is_handed_over, tells_one_way};
@@ -205,12 +206,22 @@ pub fn with_the_next(search: &Search<'_, '_>) -> Found {
     let end = view.quantity(search.quantity)?.tokens.end;
     let goods = view.mentions.iter().find(|m| m.tokens.start == end + 1 && matches!(m.what, What::Commodity(_)));
     let end = goods.filter(|_| view.norm(end) == "of").map_or(end, |m| m.tokens.end);
-    if !matches!(view.norm(end), "and" | ",") {
+    // *350 million barrels, or 48 million tonnes*
+    let comma = usize::from(view.norm(end) == "," && matches!(view.norm(end + 1), "and" | "or"));
+    let end = end + comma;
+    if !matches!(view.norm(end), "and" | "or" | ",") {
         return None;
     }
     let next = view.quantities.iter().copied().find(|q| *q > search.quantity)?;
-    let joined = view.quantity(next).is_some_and(|q| view.start_with_hedge(q) == end + 1);
-    let verb = || behind::after(&Search { quantity: next, ..*search });
+    // *790,000 tonnes, and nine of ten went to Peru* counts something else.
+    let alike = |q: &QuantityMention| {
+        q.form == Form::Figure && !q.quantity.unit.is_ratio() || search.unit == Unit::of(Measure::Items)
+    };
+    let joined = view.quantity(next).is_some_and(|q| view.start_with_hedge(q) == end + 1 && alike(q));
+    let verb = || {
+        let next = Search { quantity: next, ..*search };
+        behind::after(&next).or_else(|| verb_behind_apposition(&next))
+    };
     verb().filter(|(governor, _)| joined && matches!(governor, Governor::Head(head) if head.class != Class::Noun))
 }
 

@@ -11,7 +11,7 @@ use super::indicator::{Found, Search};
 use super::told::{start_of, told};
 use super::view::View;
 use crate::lexicon::Class;
-use crate::lexicon::words::parts_list;
+use crate::lexicon::words::{is_or_was, parts_list};
 use crate::mention::What;
 use crate::model::{Dimension, Indicator, Measure};
 
@@ -24,6 +24,12 @@ fn is_amount(search: &Search<'_, '_>) -> bool {
 fn is_field(search: &Search<'_, '_>) -> bool {
     let millions = search.view.quantity(search.quantity).is_some_and(|q| q.exponent >= 6 || q.factor >= MILLION.into());
     search.unit.measure.dimension() == Dimension::Volume && millions
+}
+
+/// Whether millions of tonnes are counted, as coal and ores in the ground are.
+fn mined(search: &Search<'_, '_>) -> bool {
+    let millions = search.view.quantity(search.quantity).is_some_and(|q| q.exponent >= 6);
+    search.unit.measure == Measure::Tonne && millions
 }
 
 const MILLION: i64 = 1_000_000;
@@ -85,7 +91,14 @@ pub fn held_in_the_ground(search: &Search<'_, '_>) -> Found {
     };
     let held = match view.norm(at) {
         "holds" | "hold" | "held" | "contains" | "contain" | "contained" => {
-            goods || is_field(search) && (ground() || vast())
+            goods || (is_field(search) || mined(search)) && (ground() || vast())
+        }
+        // *The basin is home to some 210 million tonnes of coal*
+        "to" => view.norm_before(at, 1) == "home" && (goods || mined(search)) && ground(),
+        // *The deposit is estimated at 210 million tonnes of coal*
+        "at" => {
+            let put = matches!(view.norm_before(at, 1), "estimated" | "put" | "reckoned" | "assessed");
+            put && is_or_was(view.norm_before(at, 2)) && is_ground(view.norm_before(at, 3))
         }
         // *Under Moroccan soil lie 50 billion tonnes of phosphate*
         "lie" | "lies" | "lay" | "slumber" | "rest" => {

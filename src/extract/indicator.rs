@@ -79,7 +79,7 @@ impl Question for Search<'_, '_> {
 }
 
 /// The rules in their order.
-pub const fn rules<'v, 'a>() -> Rules<Search<'v, 'a>, Governor, 150> {
+pub const fn rules<'v, 'a>() -> Rules<Search<'v, 'a>, Governor, 152> {
     Rules::of([
         Rule::always("respectively", respectively),
         Rule::given("compared_pair", Marks::COMPARES, compared_pair::statement),
@@ -93,6 +93,7 @@ pub const fn rules<'v, 'a>() -> Rules<Search<'v, 'a>, Governor, 150> {
         Rule::given("bracket_of_entry", Marks::BRACKET, goods_list::bracket_of_entry),
         Rule::always("told_ahead", announced::told_ahead),
         Rule::always("share_again", inverted::share_again).of(Figures::RATIO),
+        Rule::given("which_is", Marks::SEVERAL, inverted::which_is).of(Figures::RATIO),
         Rule::always("was_the_volume", inverted::was_the_volume).of(Figures::SUM.or(Figures::BULK)),
         Rule::given("first_of_list", Marks::TOPS, told::first_of_list),
         Rule::always("held_back", held_back::of_output).of(Figures::RATE),
@@ -210,6 +211,7 @@ pub const fn rules<'v, 'a>() -> Rules<Search<'v, 'a>, Governor, 150> {
         Rule::always("set_ahead", behind::set_ahead),
         Rule::always("head_after", behind::after),
         Rule::always("under_way", under_way::under_way).of(Figures::GOODS.or(Figures::POWER)),
+        Rule::given("down_the_pipe", Marks::PIPELINE, inverted::down_the_pipe).of(Figures::BULK),
         Rule::always("power_of_plant", made::power_of_plant).of(Figures::POWER),
         Rule::given("rate_of_route", Marks::ROUTE, of_route::rate_of_route).of(Figures::RATE),
         Rule::given("goods_on_the_way", Marks::GOODS, told::goods_on_the_way),

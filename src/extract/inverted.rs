@@ -5,15 +5,17 @@
 //! | ***$4 billion** was the volume of our trade with Chile* | turnover | `was_the_volume` |
 //! | *The goal of **$10 billion** set for 2030 is near*, of two countries | turnover | `aim_of_two` |
 //! | *purchases from Chile cost Peru **$4 billion*** | imports | `goods_cost` |
+//! | ***50 million barrels** of crude went down the pipe* | exports | `down_the_pipe` |
+//! | *sold wheat, which is **26 percent** less* | what was told before | `which_is` |
 //! | *Its share was 6 percent. This indicator had been **5 percent*** | that share | `share_again` |
 
 use super::grammar::Role;
 use super::head::Head;
 use super::indicator::{Found, Governor, Search, found};
-use super::told::{start_of, told};
+use super::told::{head_at, start_of, told};
 use super::view::View;
 use crate::lexicon::words::{
-    costs, is_article, is_demonstrative, is_form_of_be, is_form_of_have, is_merchandise, is_possessive,
+    costs, is_article, is_demonstrative, is_form_of_be, is_form_of_have, is_line, is_merchandise, is_possessive,
 };
 use crate::lexicon::{Class, Cue, Topic};
 use crate::mention::{Mention, What};
@@ -134,6 +136,38 @@ pub fn subject_of_share(view: &View<'_>) -> Option<usize> {
     ((pointing && stands || !pointing && view.norm(noun) == "it") && moves(noun + 1)).then_some(noun)
 }
 
+/// ***50 million barrels** of crude went down the pipe*, *flowed along the line*: what a line carries, told from the goods.
+pub fn down_the_pipe(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    let end = search.end();
+    let goods = view.mentions.iter().find(|m| {
+        (end + 1..end + 3).contains(&m.tokens.start) && matches!(m.what, What::Commodity(_)) && view.norm(end) == "of"
+    });
+    let verb = goods.map_or(end, |m| m.tokens.end);
+    let verb = verb + usize::from(is_form_of_have(view.norm(verb)));
+    let goes = matches!(
+        view.norm(verb),
+        "went" | "goes" | "gone" | "flowed" | "flows" | "ran" | "runs" | "travelled" | "traveled" | "passed" | "moved"
+    );
+    let along = matches!(view.norm(verb + 1), "down" | "along" | "through" | "by" | "over" | "via");
+    let line = (verb + 2..verb + 5).any(|at| is_line(view.norm(at)));
+    (goes && along && line).then(|| head_at(search, verb, Topic::Flow, Class::VerbOut))?
+}
+
+/// *sold 2.2 million tonnes abroad, which is **26 percent** less than in 2020, the lowest index since 2015*: how the statement before compares, by
+/// a relative clause with the ratio right behind its verb.
+pub fn which_is(search: &Search<'_, '_>) -> Found {
+    let view = search.view;
+    let start = start_of(search);
+    let start = start - usize::from(view.norm_before(start, 1) == "by");
+    let which = view.norm_before(start, 2) == "which" && is_form_of_be(view.norm_before(start, 1));
+    let way = matches!(
+        view.norm(search.end()),
+        "down" | "up" | "less" | "more" | "lower" | "higher" | "fewer" | "below" | "above"
+    );
+    (search.follows && which && way).then_some((Governor::Previous, None))
+}
+
 /// *purchases from Chile cost **$4 billion***, *Chilean goods costing it **$4 billion***: what the goods of another cost is what is bought of them.
 pub fn goods_cost(search: &Search<'_, '_>) -> Found {
     let view = search.view;
@@ -147,7 +181,10 @@ pub fn goods_cost(search: &Search<'_, '_>) -> Found {
     };
     let each = search.unit.is_price() || !object.clone().all(whom);
     let clause = view.clause(start);
-    let noun = (clause.start.max(verb.saturating_sub(9))..verb).rev().find(|at| {
+    // *deliveries from Japan, machines above all, cost Peru*: behind an aside.
+    let aside = view.norm_before(verb, 1) == ",";
+    let from = if aside { view.range.start } else { clause.start };
+    let noun = (from.max(verb.saturating_sub(9))..verb).rev().find(|at| {
         is_merchandise(view.norm(*at))
             || matches!(view.norm(*at), "purchases" | "imports" | "deliveries" | "supplies" | "shipments" | "arrivals")
     })?;
@@ -163,5 +200,6 @@ pub fn goods_cost(search: &Search<'_, '_>) -> Found {
             && (a.at < noun && is_merchandise(view.norm(noun)) || a.role == Role::From)
     });
     let bought = matches!(view.norm(noun), "imports" | "purchases") || whose;
+    let bought = bought && view.first_quantity(&(noun..verb)).is_none();
     (bought && !each).then(|| told(search, noun, Indicator::Imports, Class::Noun))?
 }

@@ -15,7 +15,7 @@ use super::{kind, told};
 use crate::lexicon::words::{is_form_of_be, is_form_of_have, is_over_or_under, is_part_noun, points_back};
 use crate::lexicon::{Cue, Topic};
 use crate::mention::{Mention, QuantityMention, What};
-use crate::model::{Fact, Kind, Measure, Unit};
+use crate::model::{Fact, Kind, Measure, Span, Unit};
 
 impl Assembler<'_> {
     /// *That is up from **43 percent** in 2023*, *That figure has dropped to **12 percent***: of the kind of the ratio told last.
@@ -24,8 +24,10 @@ impl Assembler<'_> {
         let points = |f: &&Fact| f.quantity.unit.measure == Measure::PercentagePoints;
         let last = self.reading.facts.iter().rev().find(|f| !points(f));
         let last = last.filter(|f| f.quantity.unit == Unit::PERCENT && f.kind == Kind::Share)?;
-        let again =
-            told::set_against(view, written.tokens.start) || went_to(view, written) || was_so_much(view, written);
+        let again = told::set_against(view, written.tokens.start)
+            || went_to(view, written)
+            || was_so_much(view, written)
+            || is_told_of_a_time(view, written, last.span);
         (written.quantity.unit == Unit::PERCENT && again)
             .then(|| Filled::new((Kind::Share, 1), "set_against", Some(last.span)))
     }
@@ -82,6 +84,17 @@ pub fn went_to(view: &View<'_>, written: &QuantityMention) -> bool {
     // *By 2025 they may reach 11 percent*
     let reached = matches!(view.norm(last), "reach" | "reached" | "reaches" | "hit" | "exceeded" | "exceed");
     (moved && to || reached) && subject.is_some_and(|subject| opens(subject) && !another(subject))
+}
+
+/// *holds 27 percent in the exports (**29.7 percent** a year before)*: whether a ratio is alone with a time in the bracket behind a part.
+fn is_told_of_a_time(view: &View<'_>, written: &QuantityMention, part: Span) -> bool {
+    let open = view.norm_before(view.start_with_hedge(written), 1) == "(" && written.sign.is_none();
+    let here = view.figures().any(|q| q.span == part && q.tokens.end <= written.tokens.start);
+    let time = |m: &Mention| {
+        let behind = m.tokens.start >= written.tokens.end && m.tokens.start <= written.tokens.end + 1;
+        behind && matches!(m.what, What::Period(_)) && view.norm(m.tokens.end) == ")"
+    };
+    open && here && view.mentions.iter().any(time)
 }
 
 /// *This indicator was **6.9 percent** a year earlier*, *It had stood at **6.9 percent***: a part that the sentence before told, at another time.

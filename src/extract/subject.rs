@@ -19,7 +19,9 @@ pub fn unknown_subject(search: &Search<'_, '_>) -> bool {
     // *That compared with 15.9 mln* speaks of what was told.
     let known = view.mentions.iter().any(|m| m.tokens.contains(&clause.start))
         || is_demonstrative(token.norm.as_ref())
-        || matches!(token.norm.as_ref(), "both" | "such");
+        // *There was also a fall*
+        || matches!(token.norm.as_ref(), "both" | "such")
+        || token.norm == "there" && search.unit.is_ratio();
     let letters = token.text.chars().count();
     let short = letters == 3 && token.text.chars().all(char::is_uppercase);
     let name = token.is_capitalised() && (letters > 3 || short) && !token.norm.ends_with('s');

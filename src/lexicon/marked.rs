@@ -16,7 +16,7 @@ pub const OF_GROUPS: [(Marks, &[&str]); 42] = [
         "garnered", "banked", "drew", "pulled", "gained", "harvested", "obtained", "amassed", "scraped", "charged", "secured",
     ]),
     (Marks::USES, &["used", "uses", "eats", "ate", "drinks", "need", "needs", "needed", "require", "requires", "required"]),
-    (Marks::HOLDS, &["lie", "lies", "lay", "slumber", "rest", "holds", "hold", "held", "contains", "contain", "contained", "found", "discovered", "remain", "remains"]),
+    (Marks::HOLDS, &["lie", "lies", "lay", "slumber", "rest", "home", "estimated", "reckoned", "assessed", "put", "holds", "hold", "held", "contains", "contain", "contained", "found", "discovered", "remain", "remains"]),
     (Marks::ELSEWHERE, &["abroad", "overseas", "foreign", "external", "world", "international", "export", "borders", "frontiers"]),
     (Marks::GAP, &["gap", "difference", "imbalance", "shortfall", "shortage"]),
     (Marks::EXCEEDS, &[

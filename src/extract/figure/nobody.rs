@@ -83,7 +83,8 @@ impl Assembler<'_> {
         let one_way = |at: usize| tells_one_way(view.norm(at));
         let beside = || view.heads.iter().any(|h| h.class == Class::Noun && (h.at..h.end).any(one_way));
         // *There was a time when the exchange went above 7 billion dollars*: of goods.
-        let exchange = matches!(governor, Governor::Head(head) if view.norm(head.at) == "exchange");
+        let exchange =
+            matches!(governor, Governor::Head(head) if matches!(view.norm(head.at), "exchange" | "exchanges"));
         let near = place.before.is_some() || self.talk_is_near();
         // *In 2020 we exported goods for 1.9 billion dollars*: the verb is of no sales at home.
         let country = sides.reporter.as_ref().is_some_and(|f| f.value.is_country());

@@ -11,8 +11,8 @@ use crate::extract::told::verb_behind;
 use crate::extract::view::{Actor, View};
 use crate::lexicon::words::{are_states, is_bound, is_relative, is_total, parts_list};
 use crate::lexicon::{Class, Marks, NameForm};
-use crate::mention::{Mention, What};
-use crate::model::{Dimension, Indicator, Kind, Party};
+use crate::mention::{Form, Mention, What};
+use crate::model::{Dimension, Indicator, Kind, Measure, Party, Unit};
 
 /// *and Gabon, which has none to spare, 20,000 bpd*: who is named before what is told of him by the way, where the figure at token
 /// `start` opens the segment behind.
@@ -27,12 +27,16 @@ fn behind_relative<'v>(view: &'v View<'_>, index: usize, start: usize) -> Option
     by_the_way.then(|| view.actors.iter().find(|a| a.end + 1 == relative.start))?
 }
 
-/// *700 carts, and some 90 ploughs have been sent from Mali to Togo*: the tokens of the segment of a figure, with that of the verb that it
-/// shares with the figures behind it.
+/// *700 carts, and some 90 ploughs have been sent to Togo*: the segment of a figure, with that of the verb which it shares.
 fn up_to_verb(view: &View<'_>, figure: &Mention, head: Option<&Head>) -> std::ops::Range<usize> {
     let own = view.segment_tokens(view.segment(figure.tokens.start));
     let verb = head.filter(|h| matches!(h.class, Class::VerbOut | Class::VerbIn) && h.at >= own.end);
-    let behind = |h: &&Head| view.first_quantity(&(figure.tokens.end..h.at)).is_some();
+    // Not *790,000 tonnes, and nine of ten went to Peru*.
+    let pieces = view.figures().any(|q| q.tokens == figure.tokens && q.quantity.unit == Unit::of(Measure::Items));
+    let behind = |h: &&Head| {
+        let next = view.figures().find(|q| q.tokens.start >= figure.tokens.end && q.tokens.end <= h.at);
+        next.is_some_and(|q| pieces || q.form == Form::Figure && !q.quantity.unit.is_ratio())
+    };
     match verb.filter(behind) {
         Some(verb) => own.start..view.segment_tokens(view.segment(verb.at)).end,
         None => own,
@@ -88,8 +92,8 @@ pub fn actors<'v>(asked: &Asked<'v, '_>, head: Option<&Head>) -> Vec<&'v Actor> 
             && plant.is_some_and(|q| view.tokens[q.tokens.end].is_capitalised())
     };
     // *700 carts and 90 ploughs were sent from Mali to Togo*: amounts that share the verb behind them share its ends.
-    let verb = head.filter(|h| matches!(h.class, Class::VerbOut | Class::VerbIn) && segment.contains(&h.at));
-    let shares = |s: &usize| verb.is_some_and(|h| *s < h.at);
+    let acts = |h: &&Head| matches!(h.class, Class::VerbOut | Class::VerbIn) && segment.contains(&h.at);
+    let shares = |s: &usize| head.filter(acts).is_some_and(|h| *s < h.at);
     let next = starts()
         .find(|s| segment.contains(s) && *s > mention.tokens.start && !describes(s) && !shares(s))
         .unwrap_or(segment.end);

@@ -433,6 +433,13 @@ impl<'v> Search<'_, 'v, '_> {
     /// *fell 70 percent as makers limited 1986 exports*: a year right before another noun, behind the figure.
     fn of_another(&self, m: &Mention, e: Expression) -> bool {
         let view = self.asked.view;
+        // *became the minimum index for the last three years*: since when it had been none so low.
+        let superlative =
+            |at: usize| matches!(view.norm(at), "minimum" | "maximum" | "lowest" | "highest" | "smallest");
+        let long = matches!(view.norm_before(m.tokens.end, 1), "years" | "months" | "decade" | "decades");
+        if long && m.tokens.start > self.mention.tokens.end && view.back(m.tokens.start, 4).any(superlative) {
+            return true;
+        }
         // *a fifth of Qatar's 2008 sales*
         let whole = matches!(self.asked.governor, Governor::Head(h) if h.at == m.tokens.end);
         matches!(e, Expression::In(Part::Year, YearRef::Absolute(_)))
