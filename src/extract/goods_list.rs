@@ -58,7 +58,8 @@ pub fn bracket_of_entry(search: &Search<'_, '_>) -> indicator::Found {
 pub fn entry_below(search: &Search<'_, '_>) -> indicator::Found {
     let view = search.view;
     let figure = view.quantity(search.quantity)?;
-    let bullet = below::is_entry(view) && !search.follows && (search.exports_before || search.imports_before);
+    let ratio = figure.quantity.unit.is_ratio();
+    let bullet = ratio && below::is_entry(view) && !search.follows && (search.exports_before || search.imports_before);
     let first = entry(view, figure).filter(|_| bullet)?;
     Some((Governor::Topic, Some(view.tokens[first].span)))
 }

@@ -165,7 +165,7 @@ pub fn which_is(search: &Search<'_, '_>) -> Found {
         view.norm(search.end()),
         "down" | "up" | "less" | "more" | "lower" | "higher" | "fewer" | "below" | "above"
     );
-    (search.follows && which && way).then_some((Governor::Previous, None))
+    (search.unit.is_ratio() && search.follows && which && way).then_some((Governor::Previous, None))
 }
 
 /// *purchases from Chile cost **$4 billion***, *Chilean goods costing it **$4 billion***: what the goods of another cost is what is bought of them.

@@ -166,7 +166,7 @@ fn noun_before(asked: &Asked<'_, '_>) -> Option<(i8, usize)> {
         link
     };
     let mut noun = link.checked_sub(1)?;
-    noun -= usize::from(is_pace(view.norm(noun)));
+    noun = noun.checked_sub(usize::from(is_pace(view.norm(noun))))?;
     // *its growth was 1.9 percentage points below the average*: what lies behind tells.
     let end = asked.quantity.tokens.end;
     if asked.points()

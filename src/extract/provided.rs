@@ -130,7 +130,11 @@ pub fn due_from(search: &Search<'_, '_>) -> Found {
     let view = search.view;
     let end = search.end();
     let due = (end..end + 6).find(|at| view.norm(*at) == "due" && view.norm(at + 1) == "from")?;
-    let plain = !view.is_headed(&(end..due)) && view.first_quantity(&(end..due)).is_none();
+    let goods = matches!(
+        search.unit.measure.dimension(),
+        Dimension::Volume | Dimension::Mass | Dimension::Energy | Dimension::Count
+    );
+    let plain = goods && !view.is_headed(&(end..due)) && view.first_quantity(&(end..due)).is_none();
     let named = view.actors.iter().any(|a| (due + 2..due + 4).contains(&a.at) && a.role == Role::From);
     (plain && named).then(|| told(search, due, Indicator::Exports, Class::VerbOut))?
 }
