@@ -19,6 +19,10 @@ pub fn index(asked: &Asked<'_, '_>) -> Found {
     if quantity.unit.measure != Measure::Percent || quantity.value < Decimal::from(50) {
         return None;
     }
+    let from_direction = asked.direction_in(asked.segment().start..asked.quantity.tokens.start).is_some();
+    if from_direction || asked.before_hedge() == "by" {
+        return None;
+    }
     let end = asked.quantity.tokens.end;
     let mut against = asked.view.cues(|cue| matches!(cue, Cue::Relation(Relation::Compare)).then_some(()));
     let beside = against.find(|(_, m)| {
@@ -57,12 +61,7 @@ pub fn index(asked: &Asked<'_, '_>) -> Found {
         });
     let rate = (asked.view.range.start..asked.quantity.tokens.start)
         .any(|at| is_pace(asked.view.norm(at)) || asked.view.norm(at) == "index");
-    let from_direction = asked.direction_in(asked.segment().start..asked.quantity.tokens.start).is_some();
-    if from_direction || asked.before_hedge() == "by" {
-        return None;
-    }
-    let alone = is_told_alone(asked);
-    let told = || if alone { set_against(asked).or_else(|| next_index(asked)) } else { None };
+    let told = || if is_told_alone(asked) { set_against(asked).or_else(|| next_index(asked)) } else { None };
     if let Some(span) = of_level_of_a_time(asked).or_else(told) {
         return Some(((Kind::Change, 0), Some(span)));
     }
@@ -141,9 +140,11 @@ fn next_index(asked: &Asked<'_, '_>) -> Option<Span> {
     let view = asked.view;
     let first = asked.start_of_hedge();
     let before = view.figures().rfind(|q| q.tokens.end <= first)?;
-    let percent = before.quantity.unit.measure == Measure::Percent;
+    if before.quantity.unit.measure != Measure::Percent {
+        return None;
+    }
     let filled = super::rule::first(const { &super::kind::rules() }, &Asked { view, quantity: before })
-        .filter(|filled| percent && filled.rule == "index")?;
+        .filter(|filled| filled.rule == "index")?;
     (filled.value == (Kind::Change, 0)).then_some(before.span)
 }
 

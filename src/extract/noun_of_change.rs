@@ -187,11 +187,8 @@ fn noun_before(asked: &Asked<'_, '_>) -> Option<(i8, usize)> {
 /// *a negative change of 4 percent*, *a positive variation*: a noun whose adjective tells which way.
 fn signed_change(view: &View<'_>, noun: usize) -> Option<i8> {
     let changes = matches!(view.norm(noun), "change" | "variation" | "dynamics" | "evolution" | "trend");
-    match view.norm_before(noun, 1) {
-        "negative" if changes => Some(1),
-        "positive" if changes => Some(1),
-        _ => None,
-    }
+    // Which way *negative* turns it is told with the others.
+    (changes && matches!(view.norm_before(noun, 1), "negative" | "positive")).then_some(1)
 }
 
 /// *4 percent short of the 2021 figure*: less than at another time, where *400,000 tonnes short of demand* is what is wanting.
@@ -210,7 +207,7 @@ fn short_of_a_time(asked: &Asked<'_, '_>) -> Option<(i8, usize)> {
         return None;
     }
     if view.norm_before(first, 1) == "by" {
-        let short = (first.saturating_sub(7).max(view.range.start)..first).find(|at| view.norm(*at) == "short")?;
+        let short = view.back(first, 7).find(|at| view.norm(*at) == "short")?;
         return (view.norm(short + 1) == "of" && time(short + 2)).then_some((-1, short));
     }
     let noun = first.checked_sub(2).filter(|at| view.norm(*at) == "shortfall" && view.norm(at + 1) == "of")?;
@@ -223,27 +220,33 @@ fn short_of_a_time(asked: &Asked<'_, '_>) -> Option<(i8, usize)> {
 fn noun_behind(asked: &Asked<'_, '_>) -> Option<(i8, usize)> {
     let view = asked.view;
     let end = asked.quantity.tokens.end;
+    if !asked.ratio() {
+        return None;
+    }
     let noun = over_description(view, end);
     let sign = direction_of(view.norm(noun))?;
-    let plain = !is_doubtful(view.norm(noun)) || is_article(asked.before_hedge());
+    let before = asked.before_hedge();
+    let plain = !is_doubtful(view.norm(noun)) || is_article(before);
     // *a 5 percent increase*: read with others; here something stands between, or the noun is one of this file.
     let negative = (end..noun).any(|at| view.norm(at) == "negative");
-    let led = is_article(asked.before_hedge())
-        || matches!(asked.before_hedge(), "its" | "this" | "," | "or" | "marking" | "(");
-    (asked.ratio() && plain && led && !negative).then_some((sign, noun))
+    let led = is_article(before) || matches!(before, "its" | "this" | "," | "or" | "marking" | "(");
+    (plain && led && !negative).then_some((sign, noun))
 }
 
 /// *gave $3.9 billion of growth*, *brought 4 million tonnes of additional growth*
 fn amount_of_growth(asked: &Asked<'_, '_>) -> Option<(i8, usize)> {
     let view = asked.view;
     let end = asked.quantity.tokens.end;
+    if asked.ratio() || view.norm(end) != "of" {
+        return None;
+    }
     let noun = over_description(view, end + 1);
     let sign = match view.norm(noun) {
         "growth" | "increase" => 1,
         "decline" | "decrease" => -1,
         _ => return None,
     };
-    (view.norm(end) == "of" && !asked.ratio()).then_some((sign, noun))
+    Some((sign, noun))
 }
 
 /// *8 percent inferior to that of 2021*, *4% behind the 2021 result*, *6% worse than in May*, *3 percent short of last year's figure*

@@ -101,7 +101,7 @@ fn is_due(view: &View<'_>, own: &QuantityMention) -> Option<usize> {
     let before = view.segment_tokens(index.checked_sub(1).filter(|_| set_off)?);
     let next = view.segments.get(index + 1).map(|_| view.segment_tokens(index + 1))?;
     let verb = (next.start..next.end.min(next.start + 3))
-        .find(|at| is_modal(view.norm(*at)) || view.norm(*at) == "will" || matches!(view.norm(*at), "is" | "are"))?;
+        .find(|at| is_modal(view.norm(*at)) || matches!(view.norm(*at), "is" | "are"))?;
     let ahead = !matches!(view.norm(verb), "is" | "are")
         || matches!(view.norm(verb + 1), "to" | "due" | "planned" | "scheduled" | "proposed" | "expected");
     let line = before.into_iter().any(|at| is_built(view.norm(at)));
@@ -142,22 +142,21 @@ fn told_by_plan(asked: &Asked<'_, '_>, own: &QuantityMention) -> Option<usize> {
         |at: usize| matches!(view.norm(at), "has" | "have" | "had") && (at + 1..at + 4).any(|at| view.is_past(at));
     let done = |at: usize| {
         let planned = matches!(view.norm(at), "planned" | "agreed" | "settled" | "put" | "set" | "designed" | "fixed");
-        let passive = matches!(view.norm_before(at, 1), "is" | "are" | "be");
         // *would rise to 15,000 barrels under a new memorandum* is told by its own verb.
-        let ahead = is_modal(view.norm(at)) || matches!(view.norm(at), "will" | "expected" | "forecast" | "likely");
-        view.is_past(at) && !planned && !passive || had(at) || ahead || matches!(view.norm(at), "was" | "were")
+        let ahead = is_modal(view.norm(at)) || matches!(view.norm(at), "expected" | "forecast" | "likely");
+        view.is_past(at) && !planned || had(at) || ahead || matches!(view.norm(at), "was" | "were")
     };
     let own_words = own_words(view, own, &clause);
-    if let Some(at) = of_future_thing(view, own, own_words.clone()).filter(|_| !own_words.clone().any(done)) {
-        return Some(at);
-    }
-    let foreseen = cues(asked, own_words.start..first).is_some_and(|(status, _)| status != Status::Actual);
-    if foreseen || own_words.clone().any(done) {
+    if own_words.clone().any(done) {
         return None;
     }
-    view.range
-        .clone()
-        .find(|at| under_a_plan(view, *at) || waits_for(asked, *at, first) || settled_before(view, *at, first))
+    if let Some(at) = of_future_thing(view, own, own_words.clone()) {
+        return Some(at);
+    }
+    let laid = |at: &usize| under_a_plan(view, *at) || waits_for(asked, *at, first) || settled_before(view, *at, first);
+    let at = view.range.clone().find(laid)?;
+    let foreseen = cues(asked, own_words.start..first).is_some_and(|(status, _)| status != Status::Actual);
+    (!foreseen).then_some(at)
 }
 
 /// *The planned interconnector has a capacity of 500 MW*: the word that puts the line or plant ahead which a size is told of.

@@ -5,7 +5,7 @@
 //! | *Peru has sent 8 GWh of the **9 GWh** agreed, Chile **3 GWh** of **5*** | 8, 3 | 9, 5 |
 //! | *Peru has sent 8 GWh (**9 GWh** was promised), Chile **3 GWh** (**5 GWh**)* | 8, 3 | 9, 5 |
 //! | *Of the **9 GWh** promised Peru has sent 8; of its **5 GWh** Chile has sent 3* | 8, 3 | 9, 5 |
-//! | *leaving **3 GWh** to be sent, **3 GWh** is still to come* | | 3 |
+//! | *leaving **3 GWh** to come, **3 GWh** is still to come* | | 3 |
 
 use super::status::{Asked, Found};
 use super::view::View;
@@ -100,24 +100,23 @@ fn fronted(asked: &Asked<'_, '_>, own: &QuantityMention) -> Found {
     let opens = view.segment_tokens(view.segment(own.tokens.start)).start;
     let of = opens + usize::from(view.norm(opens) == "out");
     let first = view.start_with_hedge(own);
-    let led = view.norm(of) == "of" && first <= of + 2 && first > of;
+    if view.norm(of) != "of" || first > of + 2 || first <= of {
+        return None;
+    }
     let next = view.figures().find(|q| q.tokens.start >= own.tokens.end && q.quantity.unit == own.quantity.unit)?;
     let between = own.tokens.end..next.tokens.start;
-    let done = between.clone().any(|at| is_form_of_have(view.norm(at)) && (at + 1..at + 4).any(|at| view.is_past(at)))
-        || is_form_of_have(view.norm(next.tokens.end))
-            && (next.tokens.end + 1..next.tokens.end + 4).any(|at| view.is_past(at));
+    let had = |at: usize| is_form_of_have(view.norm(at)) && (at + 1..at + 4).any(|at| view.is_past(at));
+    let done = between.clone().chain([next.tokens.end]).any(had);
     let marked = (view.range.start..next.tokens.start).find(|at| promises(view.norm(*at)))?;
-    (led && done && between.len() <= 16).then(|| (Status::Target, Some(view.tokens[marked].span)))
+    (done && between.len() <= 16).then(|| (Status::Target, Some(view.tokens[marked].span)))
 }
 
-/// *leaving 90,000 tonnes to be sold*, *9 GWh is still to come*: what of it is left to do.
+/// *leaving 90,000 tonnes to come*, *9 GWh is still to come*: what of it is left to do.
 fn left_to_do(view: &View<'_>, own: &QuantityMention) -> Found {
     let end = own.tokens.end;
     let is = matches!(view.norm(end), "is" | "are" | "remain" | "remains");
     let to = end + usize::from(is) + usize::from(matches!(view.norm(end + usize::from(is)), "still" | "yet"));
-    let left = view.norm(to) == "to"
-        && (matches!(view.norm(to + 1), "come" | "arrive" | "follow")
-            || view.norm(to + 1) == "be" && view.is_past(to + 2));
+    let left = view.norm(to) == "to" && matches!(view.norm(to + 1), "come" | "arrive" | "follow");
     let leaves = matches!(view.norm_before(view.start_with_hedge(own), 1), "leaving" | "leaves" | "left");
     (left && (to > end || leaves)).then(|| (Status::Target, Some(view.tokens[to].span)))
 }

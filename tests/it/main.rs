@@ -6,6 +6,7 @@ mod cli;
 mod conflicts;
 mod consistency;
 mod dependencies;
+mod draw;
 mod fuzz;
 mod gold;
 mod layers;

@@ -6,6 +6,8 @@ use std::path::Path;
 use bilateral::{Document, Extractor, Fact, Indicator};
 use serde::Deserialize;
 
+use crate::draw::Draw;
+
 /// The least share of the facts that are read whole, and the largest share that nobody told.
 const WHOLE: f64 = 0.985;
 const MADE_UP: f64 = 0.005;
@@ -62,22 +64,6 @@ struct Statement {
     facts: Vec<String>,
 }
 
-/// Numbers that look random and are the same in each run.
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, end: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 >> 11) as usize % end
-    }
-
-    fn of<'a, T>(&mut self, all: &'a [T]) -> &'a T {
-        &all[self.below(all.len())]
-    }
-}
-
 /// A figure: as written, without its unit, its value, and whether it tells a growth.
 #[derive(Clone)]
 struct Figure {
@@ -99,7 +85,7 @@ struct Wanted {
 
 /// A story as it grows.
 struct Story<'d> {
-    dice: &'d mut Dice,
+    draw: &'d mut Draw,
     flow: &'static str,
     goods: &'static str,
     owner: usize,
@@ -112,11 +98,11 @@ struct Story<'d> {
 }
 
 impl<'d> Story<'d> {
-    fn new(dice: &'d mut Dice, opener: &Statement) -> Self {
-        let (owner, next) = (dice.below(COUNTRIES.len()), 1 + dice.below(COUNTRIES.len() - 1));
-        let goods = dice.of(&GOODS);
+    fn new(draw: &'d mut Draw, opener: &Statement) -> Self {
+        let (owner, next) = (draw.below(COUNTRIES.len()), 1 + draw.below(COUNTRIES.len() - 1));
+        let goods = draw.of(&GOODS);
         let mut story = Story {
-            dice,
+            draw,
             flow: if opener.story[0] == "imports" { "imports" } else { "exports" },
             goods,
             owner,
@@ -144,14 +130,14 @@ impl<'d> Story<'d> {
 
     fn figure(&mut self, kind: char) -> Figure {
         loop {
-            let digits = (11 + self.dice.below(880)).to_string();
-            let grows = self.dice.below(2) == 0;
+            let digits = (11 + self.draw.below(880)).to_string();
+            let grows = self.draw.below(2) == 0;
             let (written, bare, value, unit) = match kind {
                 'a'..='c' => {
-                    let bare = format!("{digits},{}", 100 + self.dice.below(900));
+                    let bare = format!("{digits},{}", 100 + self.draw.below(900));
                     (format!("{bare} tonnes"), bare.clone(), bare.replace(',', ""), "t")
                 }
-                'm' | 'k' if self.dice.below(2) == 0 => {
+                'm' | 'k' if self.draw.below(2) == 0 => {
                     (format!("${digits} million"), digits.clone(), format!("{digits}000000"), "USD")
                 }
                 'm' | 'k' => {
@@ -160,14 +146,14 @@ impl<'d> Story<'d> {
                     (format!("${whole}.{rest} billion"), digits.clone(), format!("{digits}0000000"), "USD")
                 }
                 'g' | 'h' => {
-                    let bare = format!("{}.{}", 2 + self.dice.below(58), 1 + self.dice.below(9));
+                    let bare = format!("{}.{}", 2 + self.draw.below(58), 1 + self.draw.below(9));
                     (format!("{bare} billion cubic meters"), bare.clone(), bare.replace('.', "") + "00000000", "m3")
                 }
                 'e' | 'f' => {
                     (format!("{digits} million kilowatt-hours"), digits.clone(), format!("{digits}000000"), "kWh")
                 }
                 _ => {
-                    let bare = format!("{}.{}", 2 + self.dice.below(58), 1 + self.dice.below(9));
+                    let bare = format!("{}.{}", 2 + self.draw.below(58), 1 + self.draw.below(9));
                     (format!("{bare} percent"), bare.clone(), bare, "percent")
                 }
             };
@@ -179,15 +165,15 @@ impl<'d> Story<'d> {
 
     /// Adds a statement in one of its wordings.
     fn tell(&mut self, statement: &Statement) {
-        let wording = self.dice.of(&statement.texts).clone();
-        let first = self.dice.below(COUNTRIES.len());
+        let wording = self.draw.of(&statement.texts).clone();
+        let first = self.draw.below(COUNTRIES.len());
         let mut others = (0..COUNTRIES.len()).map(|at| (first + 5 * at) % COUNTRIES.len());
         let mut other = || others.find(|at| ![self.owner, self.partner].contains(at)).expect("many countries");
         let named =
             BTreeMap::from([('O', self.owner), ('P', self.partner), ('X', other()), ('Y', other()), ('Z', other())]);
         let goods = self.goods;
         let other_goods = loop {
-            let other = *self.dice.of(&GOODS);
+            let other = *self.draw.of(&GOODS);
             if other != goods {
                 break other;
             }
@@ -261,8 +247,8 @@ impl<'d> Story<'d> {
         if let Some((choice, figure)) = slot.split_once(':') {
             let grows = figures[&figure.chars().next().expect("a figure")].grows;
             return match (choice, grows) {
-                ("rose", true) => self.dice.of(&UP),
-                ("rose", false) => self.dice.of(&DOWN),
+                ("rose", true) => self.draw.of(&UP),
+                ("rose", false) => self.draw.of(&DOWN),
                 ("more", true) => "more",
                 ("more", false) => "less",
                 (_, true) => "up",
@@ -329,19 +315,19 @@ fn a_statement_tells_the_same_whatever_stood_before_it() {
         statements.statement.extend(more.statement);
     }
     let seed = std::env::var("STORIES_SEED").ok().and_then(|seed| seed.parse().ok()).unwrap_or(1_u64);
-    let mut dice = Dice(0x9E37_79B9_7F4A_7C15 ^ seed);
+    let mut draw = Draw::new(seed);
     let openers: Vec<&Statement> = statements.statement.iter().filter(|s| s.opener).collect();
     let extractor = Extractor::new();
     let (mut told, mut whole, mut made_up) = (0_usize, 0_usize, 0_usize);
     let mut wrong: BTreeMap<(String, String), Vec<String>> = BTreeMap::new();
     for _ in 0..STORIES {
-        let opener = *dice.of(&openers);
-        let more = 2 + dice.below(3);
-        let mut story = Story::new(&mut dice, opener);
+        let opener = *draw.of(&openers);
+        let more = 2 + draw.below(3);
+        let mut story = Story::new(&mut draw, opener);
         for _ in 0..more {
             let next: Vec<&Statement> =
                 statements.statement.iter().filter(|s| story.takes(s, &opener.story[0])).collect();
-            let next = *story.dice.of(&next);
+            let next = *story.draw.of(&next);
             story.tell(next);
             if next.last {
                 break;

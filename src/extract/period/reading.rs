@@ -280,6 +280,9 @@ fn since_january_as_of(search: &Search<'_, '_, '_>, (found, expression, _): &Tim
 
 /// *As of September 1 it exported garments worth 336 million*: since the beginning of the year.
 fn counted_as_of(search: &Search<'_, '_, '_>, (found, expression, _): &Time<'_>) -> Found {
+    if !counts_since_january(search.asked, found, *expression) {
+        return None;
+    }
     let clock = &search.asked.clock;
     // *a target for the fiscal year 2019-2020, which started in October ... as of January 10*
     let season = |day: Period| clock.split.and(clock.season).filter(|season| season.contains(&day)).or(clock.spoken);
@@ -292,8 +295,7 @@ fn counted_as_of(search: &Search<'_, '_, '_>, (found, expression, _): &Time<'_>)
         Some(first) => Period::between(first, day.last_day()),
         None => since_its_beginning(season(day), day),
     };
-    counts_since_january(search.asked, found, *expression)
-        .then(|| Filled::new(search.resolve(*expression).and_then(counted), "as_of", Some(found.span)))
+    Some(Filled::new(search.resolve(*expression).and_then(counted), "as_of", Some(found.span)))
 }
 
 /// *exports in the 2024/25 July-June season stood at 30.7 million tons as of March 10*: from its first day to that day; of the

@@ -9,6 +9,7 @@ mod texts;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
+use crate::draw::Draw;
 use crate::pieces::{PIECES, WORDS};
 
 /// How long a kind runs where nothing else is said.
@@ -16,23 +17,6 @@ const SECONDS: f64 = 1.0;
 
 /// How long an input under 64 KB may take, of a development build on a busy machine; a hang takes longer.
 const HANG: Duration = Duration::from_secs(10);
-
-/// A xorshift generator: the same texts on every machine.
-struct Draw(u64);
-
-impl Draw {
-    fn below(&mut self, end: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 % end.max(1) as u64) as usize
-    }
-
-    fn range(&mut self, length: usize) -> std::ops::Range<usize> {
-        let (a, b) = (self.below(length + 1), self.below(length + 1));
-        a.min(b)..a.max(b)
-    }
-}
 
 /// A seed that something happened to.
 fn mutate(draw: &mut Draw, seeds: &[Vec<u8>]) -> Vec<u8> {
@@ -80,7 +64,7 @@ fn drive(kind: &str, holds: &(dyn Fn(&[u8]) + std::panic::RefUnwindSafe)) {
     let until = Instant::now() + Duration::from_secs_f64(seconds);
     seeds.iter().for_each(|seed| holds(seed));
     // The same inputs in each run, unless `FUZZ_SEED` says otherwise.
-    let mut draw = Draw(0x9E37_79B9_7F4A_7C15 ^ number("FUZZ_SEED").map_or(0, |seed| seed as u64));
+    let mut draw = Draw::new(number("FUZZ_SEED").map_or(0, |seed| seed as u64));
     let mut runs = 0_u64;
     while Instant::now() < until {
         let bytes = mutate(&mut draw, &seeds);
