@@ -446,17 +446,18 @@ pub fn counts_since_january(asked: &Asked<'_, '_>, found: &Mention, expression: 
 /// *29.4 bcm had been delivered by December 1*: whether the perfect tells what had added up by a day.
 fn reached_by(view: &View<'_>, day: &Mention) -> bool {
     let start = day.tokens.start;
-    // *by May 15 shipments had passed 2.6 million tonnes*
-    let fronted = (day.tokens.end..day.tokens.end + 5).any(|at| view.norm(at) == "had");
-    // *exports fell 6 percent to 4.86 million tonnes by Nov. 5*, *By October 31, exports amounted to $212 million*
-    let clause = view.clause(start);
-    let done = || clause.clone().any(|at| view.is_past(at) || is_form_of_have(view.norm(at)));
-    let opens = || start <= view.range.start + 1 && (day.tokens.end..view.range.end).any(|at| view.is_past(at));
     // *imported 50,000 tons through October 31*, *up to November 5 exports were $500 million*
     let led = matches!(view.norm_before(start, 1), "by" | "through" | "until" | "till")
         || view.norm_before(start, 1) == "to" && view.norm_before(start, 2) == "up";
-    let opens = || start <= view.range.start + 2 && opens();
-    led && (fronted || view.back(start, 7).any(|at| is_form_of_have(view.norm(at))) || done() || opens())
+    if !led {
+        return false;
+    }
+    // *by May 15 shipments had passed 2.6 million tonnes*
+    let fronted = (day.tokens.end..day.tokens.end + 5).any(|at| view.norm(at) == "had");
+    // *exports fell 6 percent to 4.86 million tonnes by Nov. 5*, *By October 31, exports amounted to $212 million*
+    let done = || view.clause(start).any(|at| view.is_past(at) || is_form_of_have(view.norm(at)));
+    let opens = || start <= view.range.start + 1 && (day.tokens.end..view.range.end).any(|at| view.is_past(at));
+    fronted || view.back(start, 7).any(|at| is_form_of_have(view.norm(at))) || done() || opens()
 }
 
 /// *Trade in FY2024 (July 2023 - June 2024): exports made $1.07 billion in the fiscal year*: the fiscal year that the text

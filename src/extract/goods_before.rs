@@ -71,11 +71,13 @@ fn weighed_before(asked: &Asked<'_, '_>, frame: &Frame) -> bool {
     let view = asked.view;
     let end = asked.quantity.tokens.end;
     let weighed = frame.commodity.is_some() && frame.unit.is_some_and(Unit::is_bulk) && !frame.share;
-    let timed = view.mentions.iter().any(|m| m.tokens.start == end + 1 && matches!(m.what, What::Period(_)));
-    let tonnage = (end + 1..end + 4).any(|at| {
-        matches!(view.norm(at), "tonnage" | "liftings" | "cargoes" | "volume" | "volumes" | "tonnes" | "barrels")
-    });
-    weighed && view.norm(end) == "of" && (timed || tonnage)
+    let timed = || view.mentions.iter().any(|m| m.tokens.start == end + 1 && matches!(m.what, What::Period(_)));
+    let tonnage = || {
+        (end + 1..end + 4).any(|at| {
+            matches!(view.norm(at), "tonnage" | "liftings" | "cargoes" | "volume" | "volumes" | "tonnes" | "barrels")
+        })
+    };
+    weighed && view.norm(end) == "of" && (timed() || tonnage())
 }
 
 /// *Poland sold Egypt wine for $893 million. Imports from Egypt grew 35%*: whether a noun of the other flow with its own country behind
@@ -84,16 +86,14 @@ fn turns_to_all(asked: &Asked<'_, '_>, frame: &Frame, goods: &Commodity) -> bool
     let Governor::Head(head) = asked.governor else { return false };
     let view = asked.view;
     let flows = asked.indicator.is_one_way() && frame.indicator.is_one_way() && asked.indicator != frame.indicator;
+    if asked.same_sentence || head.class != Class::Noun || !flows {
+        return false;
+    }
     let sum = |unit: Unit| unit.is_money() || unit.is_ratio();
     let money = sum(asked.quantity.quantity.unit) && frame.unit.is_none_or(sum);
     let from = matches!(view.norm(head.end), "from" | "to")
         && view.actors.iter().any(|a| view.phrase_start(a) == head.end + 1);
-    flows
-        && money
-        && from
-        && head.class == Class::Noun
-        && !asked.same_sentence
-        && asked.story.only_goods() != Some(goods)
+    money && from && asked.story.only_goods() != Some(goods)
 }
 
 /// An elliptic statement speaks of the same goods; a new head does where its sentence or its unit goes on.
@@ -120,8 +120,7 @@ pub fn of_statement_before(asked: &Asked<'_, '_>) -> Found {
     let told = matches!(asked.governor, Governor::Head(head) if is_on_its_way(asked.view.norm(head.at))
         && (1..=2).any(|back| matches!(asked.view.norm_before(head.at, back), "the" | "these" | "those" | "all")));
     // *Chile took 41% of its tonnage*, *46 percent of April exports*, behind an amount of goods.
-    let told = told || weighed_before(asked, frame);
-    if whole && !told && !asked.same_sentence || is_whole(asked) {
+    if whole && !asked.same_sentence && !told && !weighed_before(asked, frame) || is_whole(asked) {
         return None;
     }
     // *wheat $1.1 billion; cars $600 million; total $4.2 billion*, *Sum total: $380m*

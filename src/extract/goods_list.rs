@@ -11,7 +11,7 @@ use super::indicator::{self, Governor, Search};
 use super::kind;
 use super::view::View;
 use crate::lexicon::Cue;
-use crate::mention::{Form, QuantityMention, What};
+use crate::mention::{Form, QuantityMention};
 use crate::model::{Kind, Measure};
 
 /// The token that an entry begins with whose goods stand before a figure, with no more than a dash or colon between.
@@ -20,8 +20,7 @@ fn entry(view: &View<'_>, figure: &QuantityMention) -> Option<usize> {
     let mark = start.checked_sub(1).filter(|at| matches!(view.norm(*at), "-" | ":") && view.range.contains(at))?;
     // *mid-5%*, *oil-15%*: no mark of a list.
     let apart = view.norm(mark) == ":" || !view.tokens[mark].is_joined();
-    let goods = view.mentions.iter().find(|m| m.tokens.end == mark && matches!(m.what, What::Commodity(_)));
-    goods.filter(|_| apart).map(|m| m.tokens.start)
+    view.goods_before(mark).filter(|_| apart).map(|m| m.tokens.start)
 }
 
 /// Where the first entry of a list begins that the entry of a figure stands in: of several, or alone in a line below a heading.
@@ -38,7 +37,7 @@ pub fn share_of_entry(asked: &kind::Asked<'_, '_>) -> kind::Found {
     let figure = asked.quantity;
     let percent =
         figure.quantity.unit.measure == Measure::Percent && figure.sign.is_none() && figure.form == Form::Figure;
-    let first = list(view, figure).filter(|_| percent)?;
+    let first = if percent { list(view, figure) } else { None }?;
     let moves = view.cues(|cue| matches!(cue, Cue::Direction(_)).then_some(())).any(|(_, m)| m.tokens.start < first);
     (!moves && !figure.quantity.value.is_negative()).then_some(((Kind::Share, 0), Some(figure.span)))
 }
@@ -50,7 +49,10 @@ pub fn bracket_of_entry(search: &Search<'_, '_>) -> indicator::Found {
     let before = view.figures().rfind(|q| q.tokens.end <= figure.tokens.start).filter(|_| search.follows)?;
     let open = before.tokens.end;
     let inside = view.norm(open) == "(" && !(open..figure.tokens.start).any(|at| view.norm(at) == ")");
-    list(view, before).filter(|_| inside)?;
+    if !inside {
+        return None;
+    }
+    list(view, before)?;
     Some((Governor::Previous, Some(view.tokens[open].span)))
 }
 

@@ -16,7 +16,7 @@ use super::goods::of_goods;
 use super::goods_that_make_up::{name, name_at};
 use super::naming::named;
 use super::view::View;
-use crate::lexicon::words::is_or_was;
+use crate::lexicon::words::{is_or_was, leads_list};
 use crate::mention::{Mention, What};
 use crate::model::{Commodity, Span};
 
@@ -52,11 +52,11 @@ fn link(view: &View<'_>, start: usize) -> Option<(usize, bool)> {
 fn before(asked: &Asked<'_, '_>) -> Option<(Commodity, Span)> {
     let view = asked.view;
     let (end, sure) = link(view, view.start_with_hedge(asked.quantity))?;
-    let goods = view.mentions.iter().find(|m| m.tokens.end == end && matches!(m.what, What::Commodity(_)));
+    let goods = view.goods_before(end);
     let opener = |at: usize| {
         let (word, before) = (view.norm_before(at, 1), view.norm_before(at, 2));
         word == "all" && before == "above"
-            || word == "by" && matches!(before, "led" | "followed" | "topped" | "headed" | "dominated" | "driven")
+            || word == "by" && (leads_list(before) || matches!(before, "followed" | "driven"))
             || matches!(word, "including" | "notably" | "namely" | "mainly" | "especially" | "particularly")
             || word == "which" && before == "of"
     };

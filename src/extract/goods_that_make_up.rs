@@ -15,8 +15,7 @@ use super::commodity::{Asked, Found};
 use super::countable::fits;
 use super::naming::{goods_at, named, own_words};
 use super::view::View;
-use crate::lexicon::words::{is_by_now, is_form_of_have, is_or_was, is_plain_thing, stops_name};
-use crate::mention::What;
+use crate::lexicon::words::{is_by_now, is_form_of_have, is_or_was, is_plain_thing, relies, stops_name};
 use crate::model::{Commodity, Kind, Span};
 use crate::token::Shape;
 
@@ -36,11 +35,10 @@ pub fn of_part(asked: &Asked<'_, '_>) -> Found {
 /// Whether a token may belong to the name of goods.
 fn is_of_name(view: &View<'_>, at: usize) -> bool {
     let token = &view.tokens[at];
-    let goods = |m: &crate::mention::Mention| m.tokens.contains(&at) && matches!(m.what, What::Commodity(_));
     let hyphen = token.is_mark('-') && token.is_joined();
     let lower = at == view.range.start || below::opens_line(view, at) || token.text.starts_with(char::is_lowercase);
     let plain = token.shape == Shape::Word && lower && !stops_name(token.norm.as_ref());
-    view.mentions.iter().any(goods)
+    view.goods_over(at).is_some()
         || (hyphen || plain)
             && !view.mentions.iter().any(|m| m.tokens.contains(&at))
             && !view.heads.iter().any(|h| h.at == at)
@@ -94,7 +92,7 @@ fn of_subject(asked: &Asked<'_, '_>) -> Option<(Commodity, Span)> {
         word.ends_with("ly")
             || is_by_now(word)
             || is_form_of_have(word)
-            || matches!(word, "alone" | "together" | "will" | "would" | "again" | "also" | "still" | "only")
+            || matches!(word, "alone" | "together" | "will" | "would" | "again" | "only")
     };
     let mut end = verb;
     while end > clause.start && adverb(end - 1) {
@@ -155,7 +153,6 @@ fn makes_up(view: &View<'_>, at: usize) -> bool {
         || matches!(
             (word, next),
             ("took" | "takes" | "take" | "taking", "up")
-                | ("answered" | "answers" | "answer", "for")
                 | ("amounted" | "amounts" | "amount" | "came" | "comes" | "come", "to")
                 | ("had" | "has" | "have" | "took" | "with", "a" | "the")
         )
@@ -169,24 +166,8 @@ fn of_reliance(asked: &Asked<'_, '_>) -> Option<(Commodity, Span)> {
     let end = (start - to).checked_sub(1).filter(|at| view.norm(*at) == "for")?;
     let on =
         (end.saturating_sub(8).max(view.range.start)..end).rev().find(|at| matches!(view.norm(*at), "on" | "upon"))?;
-    let relies = (on.saturating_sub(3)..on).any(|at| {
-        matches!(
-            view.norm(at),
-            "relies"
-                | "rely"
-                | "relied"
-                | "relying"
-                | "depends"
-                | "depend"
-                | "depended"
-                | "depending"
-                | "dependent"
-                | "reliant"
-                | "counts"
-                | "count"
-                | "counted"
-        )
-    });
+    let relies = (on.saturating_sub(3)..on)
+        .any(|at| relies(view.norm(at)) || matches!(view.norm(at), "depending" | "counts" | "count" | "counted"));
     relies.then(|| name(view, on + 1..end))?
 }
 
@@ -197,8 +178,7 @@ fn behind_copula(asked: &Asked<'_, '_>) -> Option<(Commodity, Span)> {
     let clause = view.clause(start);
     if is_or_was(view.norm(end)) {
         let first = clause.start + usize::from(view.norm(clause.start) == "out");
-        let opens =
-            |first: usize| view.norm(first) == "of" && view.heads.iter().any(|h| (first..start).contains(&h.at));
+        let opens = |first: usize| view.norm(first) == "of" && view.is_headed(&(first..start));
         let over = view.segment(start).checked_sub(1).map(|segment| view.segment_tokens(segment).start);
         return (opens(first) || over.is_some_and(opens)).then(|| name_at(view, end + 1))?;
     }

@@ -283,16 +283,14 @@ pub fn habitual(asked: &Asked<'_, '_>) -> Option<Span> {
     }
     // *Of 408 projects licensed there with a capital of $3.7 billion*, *20 projects worth $2 billion*: so is what stands in works.
     if asked.indicator == Indicator::Investment && level && unit.measure.dimension() == Dimension::Money {
-        let first = view.quantity(asked.index).map_or(figure.start, |q| view.start_with_hedge(q)).saturating_sub(1);
+        let first = view.start_with_hedge(asked.quantity).saturating_sub(1);
         let of = view.norm(first) == "of" && view.norm_before(first, 1) == "capital";
         let worth = of || matches!(view.norm(first), "worth" | "totalling" | "totaling" | "capitalised");
-        let works = (clause.start..first).find(|at| matches!(view.norm(*at), "projects" | "project" | "enterprises"));
-        if let Some(at) = works.filter(|_| worth) {
+        let works = |at: &usize| matches!(view.norm(*at), "projects" | "project" | "enterprises");
+        if let Some(at) = if worth { (clause.start..first).find(works) } else { None } {
             return span(at);
         }
-    }
-    // *Investments in the country exceed $1.2 billion*: what has come together by now.
-    if asked.indicator == Indicator::Investment && level && unit.measure.dimension() == Dimension::Money {
+        // *Investments in the country exceed $1.2 billion*: what has come together by now.
         let stock = |at: &usize| {
             matches!(
                 view.norm(*at),
@@ -350,7 +348,7 @@ fn is_part_of_told(asked: &Asked<'_, '_>, opens: usize) -> bool {
     let plain = |words: std::ops::Range<usize>| {
         words.into_iter().all(|at| !matches!(view.norm(at), "that" | "which" | "it" | "they" | "we" | "who"))
     };
-    let first = view.quantity(asked.index).map_or(figure.start, |q| view.start_with_hedge(q));
+    let first = view.start_with_hedge(asked.quantity);
     let of = opens + usize::from(view.norm(opens) == "out");
     if view.norm(of) == "of" && of < figure.start {
         // *Of all imports it makes 85 percent*

@@ -18,7 +18,6 @@ use crate::lexicon::words::{
     costs, is_article, is_demonstrative, is_form_of_be, is_form_of_have, is_line, is_merchandise, is_possessive,
 };
 use crate::lexicon::{Class, Cue, Topic};
-use crate::mention::{Mention, What};
 use crate::model::{Decimal, Indicator};
 
 /// ***$4 billion** has been the value of Kenya's exports*: the noun of trade behind the verb that sets a figure equal to it.
@@ -104,7 +103,10 @@ fn is_aim(view: &View<'_>, at: usize) -> bool {
 /// sentence has as its subject.
 pub fn share_again(search: &Search<'_, '_>) -> Found {
     let view = search.view;
-    let noun = subject_of_share(view).filter(|at| search.topic && search.share_told && *at < search.start())?;
+    if !search.topic || !search.share_told {
+        return None;
+    }
+    let noun = subject_of_share(view).filter(|at| *at < search.start())?;
     let other = |h: &Head| h.at > noun && h.at < search.start() && h.topic != Topic::Same;
     if view.norm(search.end()) == "of" || view.heads.iter().any(other) {
         return None;
@@ -128,9 +130,8 @@ pub fn subject_of_share(view: &View<'_>) -> Option<usize> {
         "index" | "indicator" | "figure" | "share" | "proportion" | "percentage" | "ratio" | "rate" | "weight"
     );
     let way = |at: usize| {
-        let tells = |c: &Cue| matches!(c, Cue::Direction(_));
-        let way = |m: &Mention| matches!(&m.what, What::Cues(cues) if cues.iter().any(tells));
-        view.mentions.iter().any(|m| m.tokens.start == at && way(m))
+        let mut ways = view.cues(|cue| matches!(cue, Cue::Direction(_)).then_some(()));
+        ways.any(|(_, m)| m.tokens.start == at)
     };
     let moves = |at: usize| is_form_of_be(view.norm(at)) || is_form_of_have(view.norm(at)) || way(at);
     ((pointing && stands || !pointing && view.norm(noun) == "it") && moves(noun + 1)).then_some(noun)
@@ -140,9 +141,7 @@ pub fn subject_of_share(view: &View<'_>) -> Option<usize> {
 pub fn down_the_pipe(search: &Search<'_, '_>) -> Found {
     let view = search.view;
     let end = search.end();
-    let goods = view.mentions.iter().find(|m| {
-        (end + 1..end + 3).contains(&m.tokens.start) && matches!(m.what, What::Commodity(_)) && view.norm(end) == "of"
-    });
+    let goods = if view.norm(end) == "of" { view.goods_in(&(end + 1..end + 3)) } else { None };
     let verb = goods.map_or(end, |m| m.tokens.end);
     let verb = verb + usize::from(is_form_of_have(view.norm(verb)));
     let goes = matches!(
@@ -174,12 +173,13 @@ pub fn goods_cost(search: &Search<'_, '_>) -> Found {
     let start = start_of(search);
     // *cost the country*, *costing it*, *came at a cost of*
     let verb = (start.saturating_sub(3).max(view.range.start)..start).rev().find(|at| costs(view.norm(*at)))?;
-    let object = verb + 1..start;
     let whom = |at: usize| {
         matches!(view.norm(at), "the" | "it" | "them" | "us" | "country" | "state" | "of" | "kingdom" | "republic")
             || view.actors.iter().any(|a| a.at <= at && at < a.end)
     };
-    let each = search.unit.is_price() || !object.clone().all(whom);
+    if search.unit.is_price() || !(verb + 1..start).all(whom) {
+        return None;
+    }
     let clause = view.clause(start);
     // *deliveries from Japan, machines above all, cost Peru*: behind an aside.
     let aside = view.norm_before(verb, 1) == ",";
@@ -190,7 +190,7 @@ pub fn goods_cost(search: &Search<'_, '_>) -> Found {
     })?;
     // *importing products costing $4 billion*: of that verb.
     let by_verb = view.heads.iter().find(|h| h.end == noun && matches!(h.class, Class::VerbIn | Class::VerbOut));
-    if let Some(head) = by_verb.filter(|_| !each) {
+    if let Some(head) = by_verb {
         return found(search, *head);
     }
     let near = noun.saturating_sub(2)..verb;
@@ -201,5 +201,5 @@ pub fn goods_cost(search: &Search<'_, '_>) -> Found {
     });
     let bought = matches!(view.norm(noun), "imports" | "purchases") || whose;
     let bought = bought && view.first_quantity(&(noun..verb)).is_none();
-    (bought && !each).then(|| told(search, noun, Indicator::Imports, Class::Noun))?
+    bought.then(|| told(search, noun, Indicator::Imports, Class::Noun))?
 }

@@ -20,6 +20,9 @@ use crate::model::{Fact, Kind, Measure, Span, Unit};
 impl Assembler<'_> {
     /// *That is up from **43 percent** in 2023*, *That figure has dropped to **12 percent***: of the kind of the ratio told last.
     pub(super) fn as_told(&self, view: &View<'_>, written: &QuantityMention) -> Option<Filled<kind::Reading>> {
+        if written.quantity.unit != Unit::PERCENT {
+            return None;
+        }
         // *Its share fell by 0.7 points*, between the two
         let points = |f: &&Fact| f.quantity.unit.measure == Measure::PercentagePoints;
         let last = self.reading.facts.iter().rev().find(|f| !points(f));
@@ -28,8 +31,7 @@ impl Assembler<'_> {
             || went_to(view, written)
             || was_so_much(view, written)
             || is_told_of_a_time(view, written, last.span);
-        (written.quantity.unit == Unit::PERCENT && again)
-            .then(|| Filled::new((Kind::Share, 1), "set_against", Some(last.span)))
+        again.then(|| Filled::new((Kind::Share, 1), "set_against", Some(last.span)))
     }
 
     /// *imported 46.35 bcm*, then *Russia = 24.54 bcm (52.9%)*: a bare ratio in the bracket of an amount which is that part of

@@ -53,11 +53,9 @@ pub fn sides(sides: &mut Sides, asked: &Asked<'_, '_>) -> bool {
     };
     let (reporter, partner) =
         if asked.indicator == crate::model::Indicator::Imports { (taker, giver) } else { (giver, taker) };
-    if giver.is_none() || taker.is_none() {
-        return false;
-    }
+    let (Some(reporter), Some(partner)) = (reporter, partner) else { return false };
     let filled = |actor: &Actor| Filled::new(actor.party, "beside_participle", Some(actor.span));
-    sides.reporter = reporter.map(filled);
-    sides.partner = partner.map(filled);
+    sides.reporter = Some(filled(reporter));
+    sides.partner = Some(filled(partner));
     true
 }

@@ -7,12 +7,12 @@
 //! | *goods worth **$64 million** crossed the border* | the trade of the talk | `crossed_border` |
 
 use super::grammar::Role;
-use super::head::{Head, is_border};
+use super::head::is_border;
 use super::indicator::{Found, Governor, Search};
 use super::levied;
-use super::told::{start_of, told};
+use super::told::{start_of, told, told_by_verb};
 use crate::lexicon::Class;
-use crate::lexicon::words::{costs, is_port, leads_infinitive};
+use crate::lexicon::words::{costs, is_form_of_be, is_port, leads_infinitive};
 use crate::model::{Dimension, Indicator};
 
 /// *undertakes to provide Bangkok with 7,000 MW*, *supplying Togo with 100 MW*: goods or power that one lets another have.
@@ -31,10 +31,8 @@ pub fn provided_with(search: &Search<'_, '_>) -> Found {
     let whom = view.actors.iter().any(|a| a.at > verb && a.end <= with && a.takes_part());
     let first = view.first_quantity(&(verb..with)).is_none();
     // *Jordan was provided by Egypt with 2 bcm*: who stands before the verb gets it.
-    let passive = matches!(view.norm_before(verb, 1), "was" | "were" | "is" | "are" | "been" | "be" | "being");
-    let (governor, span) = (whom && first).then(|| told(search, verb, Indicator::Exports, Class::VerbOut))??;
-    let Governor::Head(head) = governor else { return None };
-    Some((Governor::Head(Head { passive, ..head }), span))
+    let passive = is_form_of_be(view.norm_before(verb, 1));
+    (whom && first).then(|| told_by_verb(search, verb, Indicator::Exports, Class::VerbOut, passive))?
 }
 
 /// *30 million tonnes of grain have left Russian ports*, *120,000 tonnes of wheat left the port of Constanta for Egypt*

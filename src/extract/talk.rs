@@ -14,7 +14,7 @@ use super::wording::since_clause;
 use super::{below, edition, fronted, goods_of_line, parties, talk_time, whose_goods};
 use crate::lexicon::words::{is_main, is_prior, points_back};
 use crate::lexicon::{Class, Cue, Topic};
-use crate::mention::{Expression, Length, Mention, Part, What};
+use crate::mention::{Expression, Length, Part, What};
 use crate::model::{Fact, Indicator, Kind, Party, Period, Slot, Status};
 use crate::resolve::Clock;
 use crate::token::{Sentence, Shape};
@@ -69,7 +69,7 @@ impl Assembler<'_> {
                 if there + 1 == paragraph
                     && lead.written.is_none()
                     && frame.indicator.is_one_way()
-                    && frame.partner.is_none_or(|p| p == Party::WORLD)
+                    && frame.is_with_all()
                     && goods_move(view) =>
             {
                 Some(frame.clone())
@@ -519,8 +519,7 @@ fn by_goods(view: &View<'_>) -> bool {
 
 /// *• Fish meal rose 2.1 billion*, *The largest rise was in fish meal*: whether goods are what a sentence tells of, and no word of trade.
 fn goods_move(view: &View<'_>) -> bool {
-    let goods = |m: &Mention| matches!(m.what, What::Commodity(_));
-    let first = view.mentions.iter().find(|m| goods(m));
+    let first = view.goods_in(&..);
     let noun = view.heads.iter().any(|h| h.class == Class::Noun && h.indicator().is_some());
     first.is_some_and(|m| m.tokens.start < view.range.start + 9) && !noun
 }

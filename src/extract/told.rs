@@ -35,6 +35,13 @@ pub fn told(search: &Search<'_, '_>, at: usize, topic: Indicator, class: Class) 
     head_at(search, at, Topic::Of(topic), class)
 }
 
+/// What a verb at `at` tells that is or is not in the passive.
+pub fn told_by_verb(search: &Search<'_, '_>, at: usize, topic: Indicator, class: Class, passive: bool) -> Found {
+    let (governor, span) = told(search, at, topic, class)?;
+    let Governor::Head(head) = governor else { return None };
+    Some((Governor::Head(Head { passive, ..head }), span))
+}
+
 /// The first token of a figure and of what hedges it.
 pub fn start_of(search: &Search<'_, '_>) -> usize {
     let view = search.view;

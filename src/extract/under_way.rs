@@ -14,9 +14,8 @@ use std::ops::Range;
 
 use super::deed::{acts, carries_nothing, end_in, goods_behind, helps, is_verbal, owner_in, stop};
 use super::grammar::Role;
-use super::head::Head;
-use super::indicator::{Found, Governor, Search};
-use super::told::{head_at, start_of, told};
+use super::indicator::{Found, Search};
+use super::told::{head_at, start_of, told, told_by_verb};
 use super::view::{Actor, View};
 use crate::lexicon::words::{crosses_over, is_bound, is_deal, is_line, is_or_was, leads_infinitive, relies};
 use crate::lexicon::{Class, Topic};
@@ -80,8 +79,7 @@ pub fn under_way(search: &Search<'_, '_>) -> Found {
             && a.party != ends.party
     };
     if near && ends.role == Role::From && helped && view.actors.iter().any(by) {
-        let (Governor::Head(head), span) = told(search, verb, Indicator::Imports, Class::VerbIn)? else { return None };
-        return Some((Governor::Head(Head { passive: true, ..head }), span));
+        return told_by_verb(search, verb, Indicator::Imports, Class::VerbIn, true);
     }
     (near && ends.role != Role::Via).then(|| head_at(search, verb, Topic::Flow, Class::VerbOut))?
 }

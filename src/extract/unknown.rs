@@ -233,12 +233,16 @@ pub fn described(view: &View<'_>, noun: usize) -> Option<usize> {
 /// *China's share of exports*: of all of them, whatever was told before.
 pub fn share_of_all(asked: &Asked<'_, '_>) -> Found {
     let Governor::Head(head) = asked.governor else { return None };
+    if asked.kind != Kind::Share || asked.same_sentence {
+        return None;
+    }
     let view = asked.view;
-    let whole = matches!(view.norm(head.at), "exports" | "imports" | "trade" | "turnover");
+    let trade = |at: usize| matches!(view.norm(at), "exports" | "imports" | "trade" | "turnover");
+    let whole = trade(head.at);
     let back = if is_total(view.norm_before(head.at, 1)) || view.norm_before(head.at, 1) == "the" { 2 } else { 1 };
     let of = head.at.wrapping_sub(back);
     let share = matches!(view.norm(of), "of" | "in") && view.norm_before(of, 1) == "share";
-    let goods = view.mentions.iter().any(|m| matches!(m.what, What::Commodity(_)));
+    let goods = || view.mentions.iter().any(|m| matches!(m.what, What::Commodity(_)));
     // *Crude exports averaged 4.2 million bpd. Japan's share of exports slid to 9%*: of what was weighed right before.
     let weighed = |f: &Frame| f.unit.is_some_and(Unit::is_bulk) && !f.share && f.commodity.is_some();
     let flows = |f: &Frame| f.indicator == Indicator::Capacity || Some(f.indicator) == head.indicator();
@@ -248,11 +252,8 @@ pub fn share_of_all(asked: &Asked<'_, '_>) -> Found {
     let partner = matches!(view.norm(head.at), "partner" | "partners")
         && matches!(view.norm_before(head.at, 1), "trading" | "trade")
         && view.norm(end) == "of"
-        && (end + 1..end + 4).any(|at| matches!(view.norm(at), "exports" | "imports" | "trade" | "turnover"));
-    if asked.kind == Kind::Share && partner && !goods && !asked.same_sentence {
-        return Some((None, None));
-    }
-    (asked.kind == Kind::Share && whole && share && !goods && !asked.same_sentence && !theirs).then_some((None, None))
+        && (end + 1..end + 4).any(trade);
+    ((partner || whole && share && !theirs) && !goods()).then_some((None, None))
 }
 
 /// *shipments of canned and processed seafood rose*, behind rubber: other goods than those told before, whatever they are called.
