@@ -251,8 +251,11 @@ pub fn of_that_kind(asked: &Asked<'_, '_>) -> Found {
             && matches!(view.norm(at + 3), "kind" | "type" | "sort");
         goods(*at) && of || matches!(view.norm(*at), "such" | "these" | "those") && goods(at + 1)
     };
-    let at = view.clause(start).find(kind).filter(|_| asked.kind != Kind::Share)?;
-    let goods = spoken(asked).filter(|goods| !asked.same_sentence && countable::fits(asked, goods))?;
+    if asked.kind == Kind::Share || asked.same_sentence {
+        return None;
+    }
+    let goods = spoken(asked)?;
+    let at = view.clause(start).find(kind).filter(|_| countable::fits(asked, &goods))?;
     Some((Some(goods), Some(view.tokens[at].span)))
 }
 

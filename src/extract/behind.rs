@@ -250,11 +250,7 @@ fn is_one_of_both_flows(search: &Search<'_, '_>, head: &Head) -> bool {
     let view = search.view;
     let right_behind = |end: usize, h: &Head| view.norm(end) == "in" && h.at == end + 1 && h.class == Class::Noun;
     let (Some(own), true) = (head.indicator(), right_behind(search.end(), head)) else { return false };
-    let other = match own {
-        Indicator::Exports => Indicator::Imports,
-        Indicator::Imports => Indicator::Exports,
-        _ => return false,
-    };
+    let Some(other) = own.turned() else { return false };
     let next = view.figures().find(|q| q.tokens.start >= head.end && q.tokens.start <= head.end + 3);
     next.filter(|q| q.quantity.unit == search.unit && view.norm(head.end) == "and")
         .is_some_and(|q| view.heads.iter().any(|h| h.indicator() == Some(other) && right_behind(q.tokens.end, h)))

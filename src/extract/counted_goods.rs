@@ -14,8 +14,8 @@ use super::naming::{own_words, unknown_goods_at};
 use super::told::verb_behind_apposition;
 use super::view::View;
 use crate::lexicon::Class;
-use crate::lexicon::words::{describes_pieces, is_form_of_be, is_form_of_have, is_handed_over, tells_one_way};
-use crate::mention::{Form, Mention, QuantityMention, What};
+use crate::lexicon::words::{describes_pieces, is_handed_over, tells_one_way};
+use crate::mention::{Form, QuantityMention};
 use crate::model::{Decimal, Measure, Unit};
 use crate::token::OneOf;
 
@@ -203,9 +203,7 @@ const PACKED: OneOf = one_of!(
 /// is its own.
 pub fn with_the_next(search: &Search<'_, '_>) -> Found {
     let view = search.view;
-    let end = view.quantity(search.quantity)?.tokens.end;
-    let goods = view.mentions.iter().find(|m| m.tokens.start == end + 1 && matches!(m.what, What::Commodity(_)));
-    let end = goods.filter(|_| view.norm(end) == "of").map_or(end, |m| m.tokens.end);
+    let end = view.over_goods(view.quantity(search.quantity)?.tokens.end);
     // *350 million barrels, or 48 million tonnes*
     let comma = usize::from(view.norm(end) == "," && matches!(view.norm(end + 1), "and" | "or"));
     let end = end + comma;
@@ -265,19 +263,13 @@ fn is_moved(view: &View<'_>, written: &QuantityMention, end: usize) -> bool {
         if someone && matches!(word, "sent" | "received" | "brought" | "transported") {
             return false;
         }
-        tells_one_way(word) && word.ends_with("ed")
-            || tells_one_way(word) && word.ends_with("ing")
-            || is_handed_over(word) && abroad()
+        tells_one_way(word) && (word.ends_with("ed") || word.ends_with("ing")) || is_handed_over(word) && abroad()
     };
     if start > view.range.start && moves(start - 1) {
         return true;
     }
     // *900 crates of cherries were shipped*
-    let goods = view.mentions.iter().find(|m| m.tokens.start == end + 1 && matches!(m.what, What::Commodity(_)));
-    let end = goods.filter(|_| view.norm(end) == "of").map_or(end, |m| m.tokens.end);
-    let helps = |at: &usize| is_form_of_be(view.norm(*at)) || is_form_of_have(view.norm(*at));
-    let behind = (end..end + 3).take_while(helps).last();
+    let end = view.over_goods(end);
     // *300 kiosks, and no fewer, were sent*
-    let own = |m: &Mention| matches!(m.what, What::Quantity(_)) && (end..end + 3).contains(&m.tokens.start);
-    behind.is_some_and(|at| moves(at + 1)) && !view.mentions.iter().any(own)
+    view.last_helping(end).is_some_and(|at| moves(at + 1)) && view.first_quantity(&(end..end + 3)).is_none()
 }

@@ -178,8 +178,10 @@ fn with_whom(search: &Search<'_, '_>, at: usize) -> Option<usize> {
             before,
             "the" | "commercial" | "economic" | "trade" | "its" | "their" | "business" | ":" | "–" | "-" | "," | "and"
         );
-    let whom = view.actors.iter().find(|a| view.phrase_start(a) == at + 2 && a.party.is_country())?;
-    (bare && view.norm(at + 1) == "with").then_some(whom.end)
+    if !bare || view.norm(at + 1) != "with" {
+        return None;
+    }
+    view.actors.iter().find(|a| view.phrase_start(a) == at + 2 && a.party.is_country()).map(|whom| whom.end)
 }
 
 /// *Out of this, traders in France received 28,000 tonnes*: behind exports that are licensed, what they may sell.
@@ -428,13 +430,15 @@ pub fn traded(search: &Search<'_, '_>) -> Found {
 /// *the 6 billion pesos that Chile and Peru exchanged*, *the $4 billion which the two countries traded*: what both did with each other.
 fn exchanged_by_both(search: &Search<'_, '_>, end: usize) -> Option<usize> {
     let view = search.view;
-    let that = matches!(view.norm(end), "that" | "which");
+    if !matches!(view.norm(end), "that" | "which") || !search.unit.is_sum() {
+        return None;
+    }
     let verb = (end + 1..end + 9).find(|at| matches!(view.norm(*at), "exchanged" | "traded" | "exchange" | "trade"))?;
     let acts = |a: &&Actor| end < a.at && a.end <= verb && a.party.is_country();
     let two = view.actors.iter().filter(acts).count() >= 2
         || (end + 1..verb)
             .any(|at| matches!(view.norm(at), "two" | "both" | "countries" | "sides" | "neighbours" | "neighbors"));
-    (that && two && search.unit.is_sum()).then_some(verb)
+    two.then_some(verb)
 }
 
 /// *traded*, *trades with Peru*, *trade with each other for 4 million*: a verb of what goes both ways.

@@ -183,12 +183,7 @@ pub fn whole_in(view: &View<'_>, words: Range<usize>, list: bool) -> Option<Whol
         (Some((at, indicator)), _) => {
             let span = view.tokens[at].span;
             // What is told of the buyers of exports are their imports.
-            let of_traders = match indicator {
-                Indicator::Exports => Indicator::Imports,
-                Indicator::Imports => Indicator::Exports,
-                both => both,
-            };
-            let topic = Topic::Of(of_traders);
+            let topic = Topic::Of(indicator.turned().unwrap_or(indicator));
             (Head { at, end: at + 1, span, topic, class: Class::Noun, passive: false }, indicator)
         }
         (None, Some(noun)) => (*noun, noun.indicator()?),

@@ -407,11 +407,7 @@ fn ranked_behind(view: &View<'_>, figure: usize) -> Option<Head> {
     // *China with $711 million of exports to Chile were the top sellers*: but for an owner of theirs.
     let called = !view.actors.iter().any(|a| a.at >= were);
     let told = view.mentions[figure].tokens.end <= last;
-    let indicator = match agent.indicator()? {
-        Indicator::Imports => Indicator::Exports,
-        Indicator::Exports => Indicator::Imports,
-        _ => return None,
-    };
+    let indicator = agent.indicator()?.turned()?;
     (called && told).then(|| Head::unsaid(agent.at, agent.span, indicator))
 }
 

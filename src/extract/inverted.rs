@@ -23,10 +23,9 @@ use crate::model::{Decimal, Indicator};
 /// ***$4 billion** has been the value of Kenya's exports*: the noun of trade behind the verb that sets a figure equal to it.
 pub fn was_the_volume(search: &Search<'_, '_>) -> Found {
     let view = search.view;
-    let helps = |at: &usize| is_form_of_be(view.norm(*at)) || is_form_of_have(view.norm(*at));
     let end = search.end();
     let equal = |at: usize| matches!(view.norm(at), "makes" | "made" | "constitutes" | "constituted" | "represents");
-    let verb = (end..end + 3).take_while(helps).last().filter(|at| is_form_of_be(view.norm(*at)));
+    let verb = view.last_helping(end).filter(|at| is_form_of_be(view.norm(*at)));
     let mut at = verb.or_else(|| equal(end).then_some(end))? + 1;
     // *was what Peru sold*, *was equal to the trade*
     at += 2 * usize::from(view.norm(at) == "equal" && view.norm(at + 1) == "to");

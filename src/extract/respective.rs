@@ -379,15 +379,17 @@ fn goods_in_step(view: &View<'_>, list: &[usize]) -> bool {
     let Some(first) = list.first().map(|q| view.mentions[*q].tokens.start) else { return false };
     let mut units = list.iter().filter_map(|q| view.quantity(*q)).map(|q| q.quantity.unit.is_ratio());
     let alike = units.next().is_some_and(|one| units.all(|other| one == other));
-    let goods = goods_joined(view, first);
-    let near = goods.last().is_some_and(|last| first - last.tokens.end <= 8);
-    let closed = goods.last().is_some_and(|last| matches!(view.norm_before(begins(view, last), 1), "and" | "&"));
     // What stands in brackets is told by the way.
-    let aside = view.norm_before(first, 1) == "(";
-    alike && near && closed && !aside && goods.len() == list.len()
+    if !alike || view.norm_before(first, 1) == "(" {
+        return false;
+    }
+    let goods = goods_joined(view, first);
+    let near = goods.first().is_some_and(|last| first - last.tokens.end <= 8);
+    let closed = goods.first().is_some_and(|last| matches!(view.norm_before(begins(view, last), 1), "and" | "&"));
+    near && closed && goods.len() == list.len()
 }
 
-/// The last list of goods before a token that commas and *and* join.
+/// The last list of goods before a token that commas and *and* join, the last of them first.
 fn goods_joined<'v>(view: &'v View<'_>, first: usize) -> Vec<&'v Mention> {
     let goods = |m: &&Mention| m.tokens.end <= first && matches!(m.what, What::Commodity(_));
     let mut list: Vec<&Mention> = Vec::new();
@@ -401,7 +403,6 @@ fn goods_joined<'v>(view: &'v View<'_>, first: usize) -> Vec<&'v Mention> {
         }
         list.push(mention);
     }
-    list.reverse();
     list
 }
 

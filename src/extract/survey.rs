@@ -270,6 +270,24 @@ impl Survey {
         self.cast
     }
 
+    /// Whom the text is about, where it is about one country's trade.
+    pub fn lead(&self) -> Option<Party> {
+        match self.cast {
+            Cast::Protagonist(lead) => Some(lead),
+            _ => None,
+        }
+    }
+
+    /// The same, or the other of the two that it is about.
+    pub fn lead_or_other(&self, known: Party) -> Option<Party> {
+        match self.cast {
+            Cast::Protagonist(lead) => Some(lead),
+            Cast::Pair(a, b) if known == b => Some(a),
+            Cast::Pair(a, b) if known == a => Some(b),
+            _ => None,
+        }
+    }
+
     /// The country whose goods it tells several others to take.
     pub const fn giver(&self) -> Option<Party> {
         self.giver

@@ -77,13 +77,15 @@ pub fn is_of_a_port(view: &View<'_>, head: &Head) -> bool {
 /// *In comparison with 2018 the pumping fell by 7 percent*, *In January 4 million tonnes were pumped*, behind what was sent somewhere: of the same.
 pub fn is_pumped_on(search: &Search<'_, '_>, head: &Head) -> bool {
     let view = search.view;
-    let clause = view.clause(head.at);
     let noun = view.norm(head.at) == "pumping" && matches!(view.norm_before(head.at, 1), "the" | "its" | "total");
     let verb = view.norm(head.at) == "pumped" && head.passive;
-    let named = view.actors.iter().any(|a| clause.contains(&a.at) && a.role != Role::Of && a.takes_part());
     let of = noun && view.norm(head.end) == "of";
     let topic = head.topic == Topic::Of(Indicator::Production) || head.topic == Topic::Flow;
-    (noun || verb) && topic && !named && !of && search.topic && (search.exports_before || search.imports_before)
+    if !(noun || verb) || !topic || of || !search.topic || !(search.exports_before || search.imports_before) {
+        return false;
+    }
+    let clause = view.clause(head.at);
+    !view.actors.iter().any(|a| clause.contains(&a.at) && a.role != Role::Of && a.takes_part())
 }
 
 /// What [`is_pumped_on`] counts.

@@ -1,7 +1,7 @@
 //! Verbs by what they say: what goods are worth, what a part is made up of, how much there is, who trades, what happened.
 
 use super::view::View;
-use crate::lexicon::words::is_strong_past;
+use crate::lexicon::words::{is_form_of_be, is_form_of_have, is_strong_past};
 use crate::lexicon::{Class, Cue, Marks};
 use crate::mention::{Mention, What};
 
@@ -48,6 +48,12 @@ impl View<'_> {
     /// Whether a verb that goods are sold, bought or made by stands at token `at`: *sent*, *took*.
     pub fn verb_of_trade_at(&self, at: usize) -> bool {
         self.heads.iter().any(|h| h.at == at && !matches!(h.class, Class::Noun | Class::Agent))
+    }
+
+    /// The last of the helping verbs that begin at token `end`, of three at the most: *were*, *have been*.
+    pub fn last_helping(&self, end: usize) -> Option<usize> {
+        let helps = |at: &usize| is_form_of_be(self.norm(*at)) || is_form_of_have(self.norm(*at));
+        (end..end + 3).take_while(helps).last()
     }
 
     /// Whether the verb at token `at` tells what happened: *expanded*, *fell*, *was*.

@@ -376,11 +376,7 @@ pub fn traders_had(view: &View<'_>) -> Option<Frame> {
     })?;
     let others = view.actors.iter().any(|a| a.party.is_country() && a.party != owner.party);
     let counted = view.quantities.iter().all(|q| view.quantity(*q).is_some_and(|q| q.form == Form::Bare));
-    let indicator = match agent.indicator()? {
-        Indicator::Imports => Indicator::Exports,
-        Indicator::Exports => Indicator::Imports,
-        _ => return None,
-    };
+    let indicator = agent.indicator()?.turned()?;
     let (commodity, reporter) = (Some(goods), Some(owner.party));
     (!others && counted).then(|| Frame { commodity, reporter, ..Frame::without_figure(indicator) })
 }

@@ -224,6 +224,16 @@ impl Indicator {
         matches!(self, Indicator::Exports | Indicator::Imports)
     }
 
+    /// What the other side calls goods that go one way over a border: exports are imports there.
+    #[must_use]
+    pub(crate) fn turned(self) -> Option<Indicator> {
+        match self {
+            Indicator::Exports => Some(Indicator::Imports),
+            Indicator::Imports => Some(Indicator::Exports),
+            _ => None,
+        }
+    }
+
     /// Whether it counts what countries trade with each other: goods that go one way or both, or what one way is more than the other.
     #[must_use]
     pub(crate) fn is_trade(self) -> bool {

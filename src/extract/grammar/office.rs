@@ -12,13 +12,14 @@ pub fn office_that_trades(tokens: &[Token<'_>], sentence: &Range<usize>, end: us
         t.is_capitalised() || is_small(t.norm.as_ref()) || is_field(t.norm.as_ref()) || is_office(t.norm.as_ref())
     };
     let Some(first) = reach.clone().find(|at| !word(&tokens[*at])) else { return false };
+    if !tokens[end..first].iter().any(|t| is_office(t.norm.as_ref())) {
+        return false;
+    }
     // *plans to import*, *has agreed to buy*, *will buy*
     let leads = |at: usize| helps(tokens[at].norm.as_ref()) || is_meant(tokens[at].norm.as_ref());
     let verb = (first..reach.end.min(first + 4)).find(|at| !leads(*at)).unwrap_or(first);
     let norm = tokens[verb].norm.as_ref();
-    let trades =
-        is_trading(norm) || verb > first && matches!(norm, "buy" | "import" | "purchase" | "sell" | "export" | "order");
-    trades && tokens[end..first].iter().any(|t| is_office(t.norm.as_ref()))
+    is_trading(norm) || verb > first && matches!(norm, "buy" | "import" | "purchase" | "sell" | "export" | "order")
 }
 
 /// A finite verb of trade.

@@ -32,10 +32,10 @@ fn up_to_verb(view: &View<'_>, figure: &Mention, head: Option<&Head>) -> std::op
     let own = view.segment_tokens(view.segment(figure.tokens.start));
     let verb = head.filter(|h| matches!(h.class, Class::VerbOut | Class::VerbIn) && h.at >= own.end);
     // Not *790,000 tonnes, and nine of ten went to Peru*.
-    let pieces = view.figures().any(|q| q.tokens == figure.tokens && q.quantity.unit == Unit::of(Measure::Items));
+    let pieces = || view.figures().any(|q| q.tokens == figure.tokens && q.quantity.unit == Unit::of(Measure::Items));
     let behind = |h: &&Head| {
         let next = view.figures().find(|q| q.tokens.start >= figure.tokens.end && q.tokens.end <= h.at);
-        next.is_some_and(|q| pieces || q.form == Form::Figure && !q.quantity.unit.is_ratio())
+        next.is_some_and(|q| pieces() || q.form == Form::Figure && !q.quantity.unit.is_ratio())
     };
     match verb.filter(behind) {
         Some(verb) => own.start..view.segment_tokens(view.segment(verb.at)).end,

@@ -45,7 +45,8 @@ pub fn of_division(sides: &mut Sides, asked: &Asked<'_, '_>) -> bool {
     // *Peru with $561 million and Chile with $223 million were the top suppliers*: of another list.
     let ranked = matches!(asked.governor, Governor::Head(head)
         if head.class == Class::Noun && head.at >= view.mentions[figure].tokens.end && frame.indicator != asked.indicator);
-    if let Some(owner) = owner_of_rank(asked, frame).filter(|p| ranked && *p != taker.party) {
+    let owner = if ranked { owner_of_rank(asked, frame) } else { None };
+    if let Some(owner) = owner.filter(|p| *p != taker.party) {
         sides.reporter = as_told(owner);
         sides.partner = has(taker);
         return true;

@@ -5,7 +5,7 @@
 //! | *The timber exchange of Latvia held a sale. Buyers from Egypt took timber for **$2 million*** | LVA to EGY |
 //! | *Peru imports gas. It bought 3 bcm from Chile. Bolivia has sent **2 bcm*** | BOL to PER |
 
-use super::lists::beside_in_list;
+use super::lists::{beside_in_list, taken_together};
 use super::spoken_of::world_cue;
 use super::taken_over::{is_supply, tells_of_all_word};
 use super::{Asked, Sides};
@@ -14,7 +14,6 @@ use crate::extract::head::Head;
 use crate::extract::indicator::Governor;
 use crate::extract::rule::Filled;
 use crate::extract::side::rule_of;
-use crate::extract::survey::Cast;
 use crate::extract::view::{Actor, View};
 use crate::lexicon::Class;
 use crate::lexicon::words::{acquire, are_firms, asks, hands_over, is_carried_off, is_or_was};
@@ -34,7 +33,7 @@ pub fn bought_by_comers(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&
     };
     let Some(buyer) = view.actors.iter().find(buyers).filter(|a| a.party.is_country()) else { return false };
     // *Buyers from Egypt purchased wheat from Romania*, *Russian wheat*: of the seller that the sentence names.
-    let others = |a: &&Actor| a.takes_part() && !beside_in_list(view, buyer.span, a.party) && a.party != buyer.party;
+    let others = |a: &&Actor| a.takes_part() && a.party != buyer.party && !beside_in_list(view, buyer.span, a.party);
     let mut named = view.actors.iter().filter(others).filter(|a| a.role != Role::In);
     let seller = match (named.next(), named.next()) {
         (None, _) => whose_market(asked, buyer.party),
@@ -44,7 +43,7 @@ pub fn bought_by_comers(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&
         _ => None,
     };
     let Some(seller) = seller else { return false };
-    let several = view.actors.iter().any(|a| a.party != buyer.party && beside_in_list(view, buyer.span, a.party));
+    let several = taken_together(view, buyer.span).is_some();
     let taker = if several { Party::WORLD } else { buyer.party };
     sides.reporter = Some(Filled::new(taker, "comes_to_buy", Some(buyer.span)));
     sides.partner = Some(seller);
@@ -54,10 +53,7 @@ pub fn bought_by_comers(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&
 /// The country at whose market one from another buys.
 fn whose_market(asked: &Asked<'_, '_>, buyer: Party) -> Option<Filled<Party>> {
     let context = asked.context;
-    let lead = match asked.survey.cast() {
-        Cast::Protagonist(lead) => Some(lead),
-        _ => None,
-    };
+    let lead = asked.survey.lead();
     let seller = asked.before.and_then(|f| match f.indicator {
         Indicator::Exports | Indicator::Production => f.reporter,
         Indicator::Imports => f.partner,
@@ -89,12 +85,8 @@ pub fn given_to_the_taker(sides: &mut Sides, asked: &Asked<'_, '_>) {
     let it = takes_it(view, &head);
     let apart = |p: &Party| *p != giver.value && *p != Party::WORLD;
     let taker = taker_of_all(asked, giver.value).or_else(|| {
-        let lead = match asked.survey.cast() {
-            Cast::Protagonist(lead) => Some(lead),
-            _ => None,
-        };
         let two = || asked.other_spoken_of(giver.value).filter(|_| asked.survey.is_of_two());
-        lead.filter(apart).or_else(two).filter(|_| it)
+        asked.survey.lead().filter(apart).or_else(two).filter(|_| it)
     });
     if let Some(taker) = taker.filter(apart) {
         let span = it.then(|| view.tokens[head.end].span);

@@ -6,7 +6,6 @@ use crate::extract::exchange::names_house;
 use crate::extract::grammar::Role;
 use crate::extract::head::Head;
 use crate::extract::rule::Filled;
-use crate::extract::survey::Cast;
 use crate::extract::view::{Actor, View};
 use crate::lexicon::words::{is_forecast, is_or_was};
 use crate::lexicon::{Class, Marks};
@@ -139,10 +138,7 @@ pub fn of_power_at_home(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&
     };
     let behind = head.end..(head.end + 6).min(view.range.end);
     let on_market = phrase.clone().chain(behind).any(market);
-    let home = match asked.survey.cast() {
-        Cast::Protagonist(lead) => Some(lead),
-        _ => asked.context.home(),
-    };
+    let home = asked.survey.lead().or_else(|| asked.context.home());
     let Some(home) = home.filter(|_| power && on_market) else { return };
     sides.reporter = Some(Filled::new(home, "power_at_home", Some(head.span)));
     sides.partner = Some(Filled::new(Party::WORLD, "power_at_home", None));

@@ -92,11 +92,7 @@ pub fn others(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head>) {
         (Some(_), Some(Class::Noun)) if asked.kind == Kind::Share => sides.partner = unnamed(asked).and_then(anyone),
         (None, Some(Class::VerbIn)) => {
             // *Others took 3 million*, behind what a country sold or what another bought from it.
-            let seller = asked.before.and_then(|f| match f.indicator {
-                Indicator::Exports => f.reporter,
-                Indicator::Imports => f.partner,
-                _ => None,
-            });
+            let seller = asked.before.and_then(Frame::giver_and_taker).and_then(|(giver, _)| giver);
             if let Some(span) = unnamed(asked) {
                 sides.reporter = anyone(span);
                 let seller = seller.unwrap_or(Party::WORLD);
@@ -109,12 +105,15 @@ pub fn others(sides: &mut Sides, asked: &Asked<'_, '_>, head: Option<&Head>) {
 
 /// *Intra-African trade*, *trade of the GCC states with one another*: of its members with each other.
 pub fn among_members(sides: &mut Sides, asked: &Asked<'_, '_>) {
+    if sides.partner.is_some() {
+        return;
+    }
     let inner = sides.reporter.as_ref().and_then(|f| {
         let actor = asked.view.actors.iter().find(|a| Some(a.span) == f.span)?;
         let intra = asked.view.norm_before(actor.at, 1) == "-" && asked.view.norm_before(actor.at, 2) == "intra";
-        ((intra || with_each_other(asked, actor)) && !actor.party.is_country()).then_some((actor.party, actor.span))
+        (!actor.party.is_country() && (intra || with_each_other(asked, actor))).then_some((actor.party, actor.span))
     });
-    if let (Some((party, span)), None) = (inner, &sides.partner) {
+    if let Some((party, span)) = inner {
         sides.partner = Some(Filled::new(party, "among_members", Some(span)));
     }
 }

@@ -358,12 +358,7 @@ pub fn from_context(sides: &mut Sides, asked: &Asked<'_, '_>) {
     }
     // *Goods turnover with Georgia grew*: of the one that the text is about.
     if let (None, Some(partner), false) = (&sides.reporter, sides.partner.as_ref().map(|f| f.value), firm) {
-        let about = match asked.survey.cast() {
-            Cast::Protagonist(party) => Some(party),
-            Cast::Pair(a, b) if partner == b => Some(a),
-            Cast::Pair(a, b) if partner == a => Some(b),
-            _ => None,
-        };
+        let about = asked.survey.lead_or_other(partner);
         // *the top destination of Korean goods ... Shipments to China*: those of the one whose goods the text tells of.
         let about = about.or_else(|| asked.survey.only_origin().filter(|_| asked.indicator == Indicator::Exports));
         sides.reporter = about.filter(|p| *p != partner).map(|p| Filled::new(p, "protagonist", None));

@@ -8,7 +8,6 @@
 use super::{Asked, Sides, as_told};
 use crate::extract::grammar::Role;
 use crate::extract::indicator::Governor;
-use crate::extract::survey::Cast;
 use crate::lexicon::Class;
 use crate::model::{Indicator, Party};
 
@@ -17,11 +16,13 @@ pub fn by_this_way(sides: &mut Sides, asked: &Asked<'_, '_>) {
     let Some(quantity) = asked.quantity.filter(|_| sides.partner.is_none() && asked.indicator.is_one_way()) else {
         return;
     };
+    let Some(known) = sides.reporter.as_ref().map(|f| f.value) else { return };
     let view = asked.view;
     let end = view.mentions[quantity].tokens.end;
     let stop = view.clause(end).end;
-    let way = (end..stop).any(|at| matches!((view.norm(at), view.norm(at + 1)), ("this" | "that", "way")));
-    let Some(known) = sides.reporter.as_ref().map(|f| f.value).filter(|_| way) else { return };
+    if !(end..stop).any(|at| matches!((view.norm(at), view.norm(at + 1)), ("this" | "that", "way"))) {
+        return;
+    }
     let other = |p: &Party| p.is_country() && *p != known;
     let before = asked.before.into_iter().flat_map(|f| [f.reporter, f.partner]).flatten().find(other);
     let context = asked.context;
@@ -49,12 +50,7 @@ pub fn comes_to_the_one_spoken_of(sides: &mut Sides, asked: &Asked<'_, '_>) {
         return;
     }
     let other = |p: &Party| p.is_country() && *p != giver;
-    let lead = match asked.survey.cast() {
-        Cast::Protagonist(lead) => Some(lead),
-        Cast::Pair(a, b) if a == giver => Some(b),
-        Cast::Pair(a, b) if b == giver => Some(a),
-        _ => None,
-    };
+    let lead = asked.survey.lead_or_other(giver);
     let context = asked.context;
     let one = [lead, context.about, context.focus].into_iter().flatten().find(other);
     // Who sold before is no one who takes now.

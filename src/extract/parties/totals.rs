@@ -50,19 +50,29 @@ fn counts_all(view: &View<'_>) -> Option<usize> {
             | "if"
             | "when"
     );
+    if !counts {
+        return None;
+    }
     let all = (start + 1..start + 5).find(|at| matches!(view.norm(*at), "all" | "every"))?;
     let noun = all + 1 + usize::from(matches!(view.norm(all + 1), "the" | "its" | "their" | "of" | "other"));
-    (counts && (are_partners(view.norm(noun)) || are_states(view.norm(noun)))).then_some(all)
+    are_ends(view.norm(noun)).then_some(all)
+}
+
+/// Those whom trade is with: *partners*, *countries*.
+fn are_ends(word: &str) -> bool {
+    are_partners(word) || are_states(word)
 }
 
 /// *all LNG imports*, *aggregate exports*: all of a noun that names no end, in a text that is not of two.
 fn all_before(asked: &Asked<'_, '_>, head: &Head) -> Option<usize> {
     let view = asked.view;
-    let goods = view.goods_before(head.at).map_or(head.at, |m| m.tokens.start);
-    let at = goods.checked_sub(1).filter(|at| matches!(view.norm(*at), "all" | "aggregate" | "worldwide"))?;
     let plain =
         tells_one_way(view.norm(head.at)) || matches!(view.norm(head.at), "purchases" | "arrivals" | "shipments");
-    (plain && !matches!(view.norm(head.end), "to" | "from" | "with") && !asked.survey.is_about_two()).then_some(at)
+    if !plain || matches!(view.norm(head.end), "to" | "from" | "with") || asked.survey.is_about_two() {
+        return None;
+    }
+    let goods = view.goods_before(head.at).map_or(head.at, |m| m.tokens.start);
+    goods.checked_sub(1).filter(|at| matches!(view.norm(*at), "all" | "aggregate" | "worldwide"))
 }
 
 /// *exports to all destinations*, *imports of coal from all sources*, *arrivals from everywhere*
@@ -71,19 +81,20 @@ fn all_behind(view: &View<'_>, head: &Head) -> Option<usize> {
     let at = (head.end..head.end + 5).find(leads)? + 1;
     let at = at + usize::from(is_article(view.norm(at)));
     let noun = at + 1 + usize::from(matches!(view.norm(at + 1), "the" | "its" | "other"));
-    let all =
-        matches!(view.norm(at), "all" | "every") && (are_partners(view.norm(noun)) || are_states(view.norm(noun)));
+    let all = matches!(view.norm(at), "all" | "every") && are_ends(view.norm(noun));
     (all || matches!(view.norm(at), "everywhere" | "anywhere")).then_some(at)
 }
 
 /// *import of flour into the country*, *imports of fuel in the republic*: what comes in from anywhere, in a sentence of its own.
 fn into_the_country(asked: &Asked<'_, '_>, head: &Head) -> Option<usize> {
+    if asked.indicator != Indicator::Imports || asked.same_sentence || !tells_one_way(asked.view.norm(head.at)) {
+        return None;
+    }
     let view = asked.view;
     let into = |at: &usize| matches!(view.norm(*at), "in" | "into" | "to") && view.norm(at + 1) == "the";
     let at = (head.end..head.end + 4).find(into)?;
     let land = matches!(view.norm(at + 2), "country" | "republic" | "nation" | "kingdom" | "state");
     let named = matches!(view.norm(at + 3), "of" | "from" | "'");
     let named = named || view.actors.iter().any(|a| a.at >= at + 3 && a.at <= at + 4);
-    let imports = asked.indicator == Indicator::Imports && tells_one_way(view.norm(head.at));
-    (imports && land && !named && !asked.same_sentence).then_some(at + 2)
+    (land && !named).then_some(at + 2)
 }

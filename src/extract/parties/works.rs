@@ -74,10 +74,7 @@ fn owner_of(works: usize, asked: &Asked<'_, '_>) -> Option<Party> {
     let view = asked.view;
     let frame = asked.before?;
     let country = |party: Option<Party>| party.filter(Party::is_country);
-    let about = match asked.survey.cast() {
-        Cast::Protagonist(lead) => Some(lead),
-        _ => asked.context.dateline_home(),
-    };
+    let about = asked.survey.lead().or_else(|| asked.context.dateline_home());
     let told = frame.giver_and_taker().and_then(|(giver, taker)| match view.norm(works) {
         word if feeds_on_goods(word) => country(taker),
         word if ships_goods(word) => country(giver),

@@ -10,7 +10,6 @@ use crate::extract::frame::Frame;
 use crate::extract::grammar::Role;
 use crate::extract::parties::{Asked, Sides, other_of};
 use crate::extract::side::Side;
-use crate::extract::survey::Cast;
 use crate::model::{Fact, Party};
 
 /// How many statements back the others of a side are looked for.
@@ -38,10 +37,7 @@ pub fn owner_of_rank(asked: &Asked<'_, '_>, frame: &Frame) -> Option<Party> {
         Side::Reporter => frame.reporter,
         Side::Partner => frame.partner,
     });
-    let lead = match asked.survey.cast() {
-        Cast::Protagonist(lead) => Some(lead),
-        _ => asked.survey.owner(),
-    };
+    let lead = asked.survey.lead().or_else(|| asked.survey.owner());
     stays.or(lead.filter(|lead| [frame.reporter, frame.partner].contains(&Some(*lead))))
 }
 
@@ -53,7 +49,7 @@ pub fn beside_who_stays(next: &Next<'_, '_, '_>, sides: Sides) -> Sides {
         && next.actor.party.is_country()
         && matches!(next.actor.role, Role::Subject | Role::Object | Role::Possessor | Role::Label)
         && ![frame.reporter, frame.partner].contains(&Some(next.actor.party));
-    let Some(stays) = that_stays(asked, frame).filter(|_| apart) else { return sides };
+    let Some(stays) = (if apart { that_stays(asked, frame) } else { None }) else { return sides };
     let place = if stays == Side::Reporter { &sides.reporter } else { &sides.partner };
     if place.as_ref().is_none_or(|f| f.value != next.actor.party) {
         // *Spain's share was 4 percent*: nor with who took the part before it.

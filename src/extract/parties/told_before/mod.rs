@@ -10,7 +10,6 @@ use super::super::frame::Frame;
 use super::super::grammar::Role;
 use super::super::indicator::Governor;
 use super::super::rule::Filled;
-use super::super::survey::Cast;
 use super::super::view::Actor;
 use super::others::from_others;
 use super::partner_told::sold_by_the_one_taken_from;
@@ -129,7 +128,7 @@ fn delivered_where(sides: &mut Sides, asked: &Asked<'_, '_>) {
 /// *Venezuela has posted prices again ... in response to OPEC's strategy. Gasoline was posted at 19 dollars*: a paragraph that
 /// names nobody, and no word of trade, is of whom the text is about, not of another who was named in passing.
 fn lead_again(sides: &Sides, asked: &Asked<'_, '_>, frame: &Frame) -> Option<Party> {
-    let Cast::Protagonist(lead) = asked.survey.cast() else { return None };
+    let lead = asked.survey.lead()?;
     if is_of_a_line(asked, frame) {
         return None;
     }
