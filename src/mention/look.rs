@@ -20,7 +20,8 @@ impl Scan<'_> {
             })
     }
 
-    fn is_word(&self, at: usize, word: &str) -> bool {
+    /// Whether a token is this word.
+    pub(super) fn is_word(&self, at: usize, word: &str) -> bool {
         self.get(at).is_some_and(|t| t.norm == word)
     }
 

@@ -14,10 +14,6 @@ use super::part_words::quarters_behind;
 use crate::lexicon::{Kinds, Sense};
 use crate::model::Decimal;
 
-fn is(scan: &Scan<'_>, at: usize, word: &str) -> bool {
-    scan.get(at).is_some_and(|t| t.norm == word)
-}
-
 /// The power of ten of a scale word at token `at` that needs no digits before it.
 fn scale_at(scan: &Scan<'_>, at: usize) -> Option<i32> {
     let found = scan.sense(Kinds::SCALE, at, |sense| match sense {
@@ -47,31 +43,31 @@ fn make(hundredths: i64, end: usize) -> Option<Numeral> {
 
 /// The number in words that begins at token `at`.
 pub fn words(scan: &Scan<'_>, at: usize) -> Option<Numeral> {
-    if is(scan, at, "zero") || is(scan, at, "nought") {
+    if scan.is_word(at, "zero") || scan.is_word(at, "nought") {
         return zero(scan, at);
     }
     if let Some(part) = part_of_scale(scan, at) {
         return Some(part);
     }
-    let article = is(scan, at, "a") || is(scan, at, "an");
-    let hundred = article && is(scan, at + 1, "hundred");
+    let article = scan.is_word(at, "a") || scan.is_word(at, "an");
+    let hundred = article && scan.is_word(at + 1, "hundred");
     if article && !hundred && scale_at(scan, at + 1).is_some() {
         return article_before_scale(scan, at);
     }
     // `two dozen`, `half a dozen`, `a dozen`: *dozens* are no number.
-    if is(scan, at, "half") && is(scan, at + 1, "a") && is(scan, at + 2, "dozen") {
+    if scan.is_word(at, "half") && scan.is_word(at + 1, "a") && scan.is_word(at + 2, "dozen") {
         return make(600, at + 3);
     }
-    if is(scan, at, "a") && is(scan, at + 1, "dozen") {
+    if scan.is_word(at, "a") && scan.is_word(at + 1, "dozen") {
         return make(1200, at + 2);
     }
     let (value, end) = if hundred { (1, at + 1) } else { below_hundred(scan, at)? };
     // `two-and-a-half-year`
     let hyphens = ["-", "and", "-", "a", "-", "half"];
-    if hyphens.iter().enumerate().all(|(offset, word)| is(scan, end + offset, word)) {
+    if hyphens.iter().enumerate().all(|(offset, word)| scan.is_word(end + offset, word)) {
         return make(value * 100 + 50, end + hyphens.len());
     }
-    if is(scan, end, "dozen") {
+    if scan.is_word(end, "dozen") {
         return make(value * 1200, end + 1);
     }
     if let Some((hundredths, end)) = and_a_part(scan, end).or_else(|| quarters_behind(scan, end)) {
@@ -83,9 +79,9 @@ pub fn words(scan: &Scan<'_>, at: usize) -> Option<Numeral> {
 
 /// *zero to 60 mph*, *zero-point-six percent*
 fn zero(scan: &Scan<'_>, at: usize) -> Option<Numeral> {
-    let hyphen = usize::from(is(scan, at + 1, "-"));
-    let races = scan.as_written && is(scan, at + 1, "to") && scan.is_digits(at + 2);
-    let spoken = is(scan, at + 1 + hyphen, "point");
+    let hyphen = usize::from(scan.is_word(at + 1, "-"));
+    let races = scan.as_written && scan.is_word(at + 1, "to") && scan.is_digits(at + 2);
+    let spoken = scan.is_word(at + 1 + hyphen, "point");
     (races || spoken).then_some(Numeral {
         value: Decimal::ZERO,
         quantum: None,
@@ -97,13 +93,15 @@ fn zero(scan: &Scan<'_>, at: usize) -> Option<Numeral> {
 
 /// `a quarter of a million`, `three-quarters of a billion`, `a tenth of a million`, `half a billion`, `half billion`
 fn part_of_scale(scan: &Scan<'_>, at: usize) -> Option<Numeral> {
-    let count = if is(scan, at, "a") || is(scan, at, "one") {
-        1
-    } else {
+    let count = || {
+        if scan.is_word(at, "a") || scan.is_word(at, "one") {
+            return 1;
+        }
         number_at(scan, at).map_or(0, |(value, length)| if length == 1 { value } else { 0 })
     };
-    let part = at + 1 + usize::from(is(scan, at + 1, "-"));
-    if count > 0 && is(scan, part + 1, "of") && is(scan, part + 2, "a") && scale_at(scan, part + 3).is_some() {
+    let part = at + 1 + usize::from(scan.is_word(at + 1, "-"));
+    let of_scale = scan.is_word(part + 1, "of") && scan.is_word(part + 2, "a") && scale_at(scan, part + 3).is_some();
+    if let count @ 1.. = if of_scale { count() } else { 0 } {
         let (parts, _) = scan.sense(Kinds::FRACTION, part, |sense| match sense {
             Sense::Fraction(parts) => Some(*parts),
             _ => None,
@@ -111,18 +109,18 @@ fn part_of_scale(scan: &Scan<'_>, at: usize) -> Option<Numeral> {
         let whole = 100 % parts == 0 && count < parts;
         return if whole { make(count * 100 / parts, part + 3) } else { None };
     }
-    if !is(scan, at, "half") {
+    if !scan.is_word(at, "half") {
         return None;
     }
-    let article = usize::from(is(scan, at + 1, "a") || is(scan, at + 1, "an"));
+    let article = usize::from(scan.is_word(at + 1, "a") || scan.is_word(at + 1, "an"));
     scale_at(scan, at + 1 + article).and_then(|_| make(50, at + 1 + article))
 }
 
 /// `a billion`, `a million and a half`
 fn article_before_scale(scan: &Scan<'_>, at: usize) -> Option<Numeral> {
     let exponent = scale_at(scan, at + 1)?;
-    let half = exponent >= 3 && ["and", "a", "half"].iter().enumerate().all(|(i, word)| is(scan, at + 2 + i, word));
-    if half && !is(scan, at + 5, "of") {
+    let half = exponent >= 3 && ["and", "a", "half"].iter().enumerate().all(|(i, word)| scan.is_word(at + 2 + i, word));
+    if half && !scan.is_word(at + 5, "of") {
         return make(150, at + 5)?.times_ten_to(exponent);
     }
     make(100, at + 1)
@@ -148,7 +146,7 @@ fn with_ones(scan: &Scan<'_>, value: i64, end: usize) -> (i64, usize) {
 
 /// `and a half`, `and a quarter`, `and three quarters` at token `end`: in hundredths, and the token after it.
 fn and_a_part(scan: &Scan<'_>, end: usize) -> Option<(i64, usize)> {
-    if !is(scan, end, "and") {
+    if !scan.is_word(end, "and") {
         return None;
     }
     match (scan.get(end + 1)?.norm.as_ref(), scan.get(end + 2)?.norm.as_ref()) {
@@ -167,11 +165,11 @@ fn quarter_of_one(scan: &Scan<'_>, at: usize) -> bool {
 
 /// `three` with the `hundred and five` behind it.
 fn with_hundreds(scan: &Scan<'_>, value: i64, end: usize) -> (i64, usize) {
-    if !is(scan, end, "hundred") {
+    if !scan.is_word(end, "hundred") {
         return (value, end);
     }
     let (value, end) = (value * 100, end + 1);
-    let rest = end + usize::from(is(scan, end, "and"));
+    let rest = end + usize::from(scan.is_word(end, "and"));
     match below_hundred(scan, rest) {
         Some((more, end)) => (value + more, end),
         None => (value, end),

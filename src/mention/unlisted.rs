@@ -211,8 +211,8 @@ impl Place<'_, '_> {
                 }
                 end = first - 1;
             }
-            let opened = names.last().is_some_and(|name| self.is_opened(name.tokens().start));
-            if names.len() > 1 && opened && names.iter().any(Name::is_known) {
+            let opened = || names.last().is_some_and(|name| self.is_opened(name.tokens().start));
+            if names.len() > 1 && names.iter().any(Name::is_known) && opened() {
                 keep(found, names);
             }
         }
@@ -293,8 +293,9 @@ impl Place<'_, '_> {
         let moved = usize::from(matches!(word, "up" | "down" | "+") && self.norm_before(start, 2) == "(");
         let end = match link {
             Link::Bracket if moved > 0 || word == "(" => start - 1 - moved,
-            Link::Mark if matches!(word, "-" | ":" | "=") && !self.scan.tokens[start - 1].is_joined() => start - 1,
-            Link::Mark if word == ":" => start - 1,
+            Link::Mark if word == ":" || matches!(word, "-" | "=") && !self.scan.tokens[start - 1].is_joined() => {
+                start - 1
+            }
             Link::Word if matches!(word, "with" | "at" | "worth" | "by" | "for" | "totalling" | "totaling") => {
                 start - 1
             }

@@ -190,9 +190,8 @@ impl Clock {
     /// *this summer*, *last autumn*: the last one that has begun, or the one to come where what is told lies ahead.
     pub(super) fn time_of_year(&self, first: u32, last: u32, offset: i32) -> Option<Period> {
         let published = self.published?;
-        let of = |year: i32| Period::months(year, first, year + i32::from(last < first), last);
-        let years = [published.year() - 2, published.year() - 1, published.year(), published.year() + 1];
-        let mut told = years.into_iter().filter_map(of);
+        let years = published.year() - 2..=published.year() + 1;
+        let mut told = years.filter_map(|year| in_year(Part::Months(first, last), year));
         if self.ahead || offset > 0 {
             return told.find(|p| p.last_day() >= published && (offset == 0 || p.first_day() > published));
         }

@@ -15,6 +15,8 @@
 
 use std::ops::Range;
 
+use super::counted::is_named;
+use super::told::is_owner;
 use super::{Asked, own_unit};
 use crate::mention::{Form, QuantityMention};
 use crate::model::{Decimal, UnitName};
@@ -27,10 +29,7 @@ const CLAUSE: usize = 9;
 pub fn beside(asked: &Asked<'_, '_>) -> Option<UnitName> {
     let end = asked.written.tokens.end;
     // *compared with 2.08 MnT*: letters that may be a unit.
-    let letters = asked.view.range.contains(&end) && {
-        let next = &asked.view.tokens[end];
-        next.shape == Shape::Word && next.text.chars().any(char::is_uppercase)
-    };
+    let letters = asked.view.range.contains(&end) && { is_named(&asked.view.tokens[end]) };
     // *144 to the dollar*: a rate.
     let rate = asked.view.norm(end) == "to" && asked.view.norm(end + 1) == "the";
     if asked.written.form != Form::Bare || asked.written.sign.is_some() || letters || rate {
@@ -250,7 +249,7 @@ fn more_of(pair: &Pair<'_, '_, '_>) -> bool {
 
 /// *53.3 percent to her opponent's 46.7*, *more than its predecessor's 1.5 billion*: the same of another, told by whose it is.
 fn owned(pair: &Pair<'_, '_, '_>) -> bool {
-    let owner = matches!(pair.before(1), "s" | "'" | "’");
+    let owner = is_owner(pair.before(1));
     let set = (3..=7).any(|back| matches!(pair.before(back), "to" | "than" | "against" | "with" | "versus" | "beside"));
     owner && set && pair.within(if pair.is_counted() { 1000 } else { 5 })
 }

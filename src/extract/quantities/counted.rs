@@ -324,10 +324,10 @@ pub fn described_one(view: &View<'_>, at: usize) -> Option<usize> {
     let noun_at = at + 1;
     let token = view.tokens.get(noun_at).filter(|_| view.range.contains(&noun_at))?;
     let people =
-        view.mentions.iter().any(|m| m.tokens == (at..noun_at) && matches!(m.what, crate::mention::What::Party(..)));
-    let sort = view.is_one_of(at, SORTS) || people && view.tokens[at].norm.ends_with(['n', 'h', 'e', 'i', 'k']);
+        || view.mentions.iter().any(|m| m.tokens == (at..noun_at) && matches!(m.what, crate::mention::What::Party(..)));
+    let sort = || view.is_one_of(at, SORTS) || view.tokens[at].norm.ends_with(['n', 'h', 'e', 'i', 'k']) && people();
     let noun = token.shape == Shape::Word && !token.is_capitalised() && !token.is_one_of(ENDS) && token.norm.len() > 2;
-    (sort && noun && ends_phrase(view, noun_at + 1)).then_some(noun_at)
+    (noun && sort() && ends_phrase(view, noun_at + 1)).then_some(noun_at)
 }
 
 /// *white-collar workers*: the plural noun that a second describing word stands before.
@@ -370,6 +370,6 @@ fn is_verb(word: &str) -> bool {
 }
 
 /// Whether a word is written as a name is: *Model*, *iPhone*.
-fn is_named(token: &Token<'_>) -> bool {
+pub fn is_named(token: &Token<'_>) -> bool {
     token.shape == Shape::Word && token.text.chars().any(char::is_uppercase)
 }

@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
+use super::counted::is_named;
 use super::named::is_opener;
 use super::{Asked, counted};
-use crate::token::{OneOf, Shape};
+use crate::token::OneOf;
 
 /// What a number of lines tells the sharpness of: *1080p video*, *4K televisions*.
 const SCREENS: OneOf = one_of!(
@@ -80,13 +81,11 @@ pub fn is_model(asked: &Asked<'_, '_>) -> bool {
     let Range { start, end } = written.tokens.clone();
     let letter = &view.tokens[end - 1];
     let name = start.checked_sub(1).filter(|at| view.range.contains(at)).map(|at| &view.tokens[at]);
-    let named = name.is_some_and(|t| t.shape == Shape::Word && t.text.chars().any(char::is_uppercase));
     end == start + 2
         && letter.is_joined()
         && letter.text.len() == 1
         && letter.is_capitalised()
-        && named
-        && !name.is_some_and(|t| is_opener(&t.norm))
+        && name.is_some_and(|t| is_named(t) && !is_opener(&t.norm))
 }
 
 /// `1080p video`, `4K`: how sharp a picture is; not *shares at 720p*, not *£4K*.

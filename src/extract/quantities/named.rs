@@ -270,8 +270,7 @@ pub fn is_name(asked: &Asked<'_, '_>) -> bool {
         view.mentions.iter().any(|m| m.tokens.end == at + 1 && !matches!(m.what, What::Cues(_) | What::Commodity(_)))
     });
     let named = previous.is_some_and(|t| {
-        t.shape == Shape::Word
-            && t.text.chars().any(char::is_uppercase)
+        counted::is_named(t)
             && !is_opener(&t.norm)
             && !(t.span.start == view.tokens[view.range.start].span.start && is_common(&t.norm))
     });

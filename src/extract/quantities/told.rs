@@ -107,8 +107,6 @@ fn before(asked: &Asked<'_, '_>, steps: usize) -> Option<UnitName> {
     let fits = |q: &QuantityMention| {
         q.tokens.end <= start
             && matches!(q.form, Form::Figure | Form::Bare)
-            && !is_converted(asked, q)
-            && !super::named::is_name(&Asked { written: q, ..*asked })
             && (compares
                 || other_part
                 || is_per(view.norm(q.tokens.end))
@@ -118,10 +116,14 @@ fn before(asked: &Asked<'_, '_>, steps: usize) -> Option<UnitName> {
                 || right_before(q) && moved(asked, q))
             && !per(q)
             && !(loose && ratio(q))
+            && !is_converted(asked, q)
+            && !super::named::is_name(&Asked { written: q, ..*asked })
     };
     // *294 deputies of the 577-member house were for it, with 282 against*
     let describes = |q: &QuantityMention| view.norm(q.tokens.end) == "-";
-    let told = numbers(asked).rfind(|q| fits(q) && !describes(q)).or_else(|| numbers(asked).rfind(|q| fits(q)))?;
+    let told = numbers(asked)
+        .rfind(|q| !describes(q) && fits(q))
+        .or_else(|| numbers(asked).rfind(|q| describes(q) && fits(q)))?;
     // *cut the rate to 5.2 percent from 5.4*, *12 miles by five*, *from 95 minutes to 52*
     let adjoins = right_before(told)
         && match word(1) {
@@ -207,7 +209,8 @@ fn moved_to(asked: &Asked<'_, '_>, level: &QuantityMention) -> bool {
     word(1) == "to" || word(2) == "to" || word(1) == "at" || word(1) == "was"
 }
 
-fn is_owner(word: &str) -> bool {
+/// What whose it is ends with: *the home side**'s***.
+pub fn is_owner(word: &str) -> bool {
     matches!(word, "s" | "'" | "’")
 }
 

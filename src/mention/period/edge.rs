@@ -167,6 +167,12 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// *since the beginning of the year*, which ends at token `end`: up to where it says, else until now.
+    pub(super) fn since_new_year(&self, year: YearRef, end: usize) -> (Expression, usize) {
+        let since = || (Expression::Since(Part::Months(1, 1), year), self.until_now(end).unwrap_or(end));
+        self.new_year_to(year, end).unwrap_or_else(since)
+    }
+
     /// *from the beginning of the year to the end of March*, *since the start of 2013 up to August 1*: what joins behind the
     /// beginning of a year, which ends at token `end`.
     pub(super) fn new_year_to(&self, year: YearRef, end: usize) -> Read<Expression> {

@@ -1,6 +1,6 @@
 //! Years that are not the calendar's: *fiscal 2023*, *FY 2022-23*, *the year to March 31*, *the coffee year*.
 
-use super::part::ETHIOPIAN;
+use super::part::{ETHIOPIAN, of_two_digits};
 use super::{Expression, Part, Read, Reader, YearRef};
 use crate::lexicon::CalendarWord;
 use crate::lexicon::words::{begins, leads_to_end};
@@ -58,7 +58,7 @@ impl Reader<'_, '_> {
             let plain = year.is_some() || whole || offset != 0 && !short;
             return plain.then_some((YearRef::Fiscal(offset), end));
         };
-        let first = if first < 100 { first + if first < 60 { 2000 } else { 1900 } } else { first };
+        let first = if first < 100 { of_two_digits(first) } else { first };
         if self.norm(at) == "ethiopian" && (1990..2040).contains(&first) {
             return Some((YearRef::FiscalFrom(first + ETHIOPIAN), end + 1));
         }

@@ -132,7 +132,7 @@ impl Reader<'_, '_> {
             && self.scan.is_digits(letter - 1);
         let year: i32 = token.text.parse().ok().filter(|_| numbered)?;
         match token.text.len() {
-            2 => Some((YearRef::Absolute(year + if year < 60 { 2000 } else { 1900 }), at + 1)),
+            2 => Some((YearRef::Absolute(of_two_digits(year)), at + 1)),
             4 if (1950..2100).contains(&year) => Some((YearRef::Absolute(year), at + 1)),
             _ => None,
         }
@@ -143,26 +143,18 @@ impl Reader<'_, '_> {
         if token.gap == Gap::Paragraph || token.column {
             return None;
         }
-        // `Q3'23`, `Jan-Sep'23`
+        // `Q3'23`, `Jan-Sep'23`, *May '17*
+        let of_month = |at: usize| self.word_that(at, |w| matches!(w, CalendarWord::Month(_))).is_some();
         let short = self.scan.get(at + 1).filter(|t| t.shape == Shape::Digits && t.text.len() == 2 && t.is_joined());
         if self.norm(at) == "'"
-            && token.is_joined()
-            && let Some(short) = short.and_then(|t| t.text.parse::<i32>().ok())
+            && (token.is_joined() || at > self.scan.range.start && of_month(at - 1))
+            && let Some(short) = short.and_then(|t| t.text.parse().ok())
         {
-            return Some((YearRef::Absolute(short + if short < 60 { 2000 } else { 1900 }), at + 2));
+            return Some((YearRef::Absolute(of_two_digits(short)), at + 2));
         }
         // `3Q17`, `9M2018`
         if let Some(found) = self.year_glued_behind(at) {
             return Some(found);
-        }
-        // *May '17*
-        let of_month = |at: usize| self.word_that(at, |w| matches!(w, CalendarWord::Month(_))).is_some();
-        if self.norm(at) == "'"
-            && at > self.scan.range.start
-            && of_month(at - 1)
-            && let Some(short) = short.and_then(|t| t.text.parse::<i32>().ok())
-        {
-            return Some((YearRef::Absolute(short + if short < 60 { 2000 } else { 1900 }), at + 2));
         }
         // `Q1-2024`, `Q3/2019`
         if matches!(self.norm(at), "-" | "/")
@@ -181,11 +173,13 @@ impl Reader<'_, '_> {
         }
         // *the July-February period of the 2013/14 marketing year*, *the July-April period this fiscal year*
         // *during the July-September quarter of 2017*, *in the Oct. 1-20 period 2017*
-        let of = self.norm(at + 1) == "of"
-            || self.norm(at + 1) == "this" && self.year_ref(at + 1).is_some()
-            || self.year(at + 1).is_some();
+        let of = || {
+            self.norm(at + 1) == "of"
+                || self.norm(at + 1) == "this" && self.year_ref(at + 1).is_some()
+                || self.year(at + 1).is_some()
+        };
         let named = self.is_one_of(at, one_of!("period", "quarter", "stretch", "span", "interval", "window"));
-        let at = if named && of { at + 1 } else { at };
+        let at = if named && of() { at + 1 } else { at };
         let next = self.skip(at, one_of!("of", ",", "in", "for"));
         let year = self.skip(next, one_of!("the"));
         // *in the first nine months of the year 2017*
@@ -491,4 +485,9 @@ impl Reader<'_, '_> {
         let (last, next) = self.small(end + 1, 31).filter(|_| self.norm(end) == "/" && digits(end + 1))?;
         (last > day && self.norm(next) != "/").then_some((Part::Days(month, day, month, last), next))
     }
+}
+
+/// The year that two digits mean: *'17*, *'98*.
+pub(super) fn of_two_digits(year: i32) -> i32 {
+    year + if year < 60 { 2000 } else { 1900 }
 }

@@ -61,10 +61,7 @@ impl Reader<'_, '_> {
             return Some((Expression::SinceThen, at + 1));
         }
         if let Some(end) = self.new_year(at + 1) {
-            let this = YearRef::Publication(0);
-            let until = self.new_year_to(this, end);
-            let now = self.until_now(end).unwrap_or(end);
-            return Some(until.unwrap_or((Expression::Since(Part::Months(1, 1), this), now)));
+            return Some(self.since_new_year(YearRef::Publication(0), end));
         }
         let mut next = self.skip(at + 1, one_of!("the"));
         if matches!(self.norm(next), "beginning" | "start") {
@@ -81,9 +78,7 @@ impl Reader<'_, '_> {
                 let part = day.map_or(Part::Months(month, month), |day| Part::Day(month, day));
                 return Some((Expression::Since(part, YearRef::Open), end));
             }
-            let until = self.new_year_to(year, end);
-            let now = self.until_now(end).unwrap_or(end);
-            return Some(until.unwrap_or((Expression::Since(Part::Months(1, 1), year), now)));
+            return Some(self.since_new_year(year, end));
         }
         let (part, year, end) = self.beginning(next)?;
         // *since January up to November 7*
