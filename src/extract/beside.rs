@@ -439,7 +439,7 @@ pub fn below_a_level(asked: &Asked<'_, '_>) -> Found {
         "the" | "last" | "a" | "previous" | "record" | "that" | "those" | "year" | "earlier" | "its" | "their"
     );
     // *18.40 dlrs a barrel, 25 cents above April*
-    let time = || view.mentions.iter().any(|m| m.tokens.start == end + 1 && matches!(m.what, What::Period(_)));
+    let time = || view.time_at(end + 1).is_some();
     let level = level || asked.quantity.quantity.unit.is_price() && time();
     // *putting it 9 pct under the year-ago figure*, *12 percent under last year's level*
     let size = |at: usize| {

@@ -72,8 +72,7 @@ impl View<'_> {
         };
         // *a shortfall of $82 million against 2021*
         let amount = |m: &Mention| {
-            let time =
-                |at: usize| self.mentions.iter().any(|m| m.tokens.start == at && matches!(m.what, What::Period(_)));
+            let time = |at: usize| self.time_at(at).is_some();
             self.norm(at + 1) == "of"
                 && m.tokens.start == at + 2
                 && matches!(m.what, What::Quantity(_))

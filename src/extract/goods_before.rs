@@ -71,7 +71,7 @@ fn weighed_before(asked: &Asked<'_, '_>, frame: &Frame) -> bool {
     let view = asked.view;
     let end = asked.quantity.tokens.end;
     let weighed = frame.commodity.is_some() && frame.unit.is_some_and(Unit::is_bulk) && !frame.share;
-    let timed = || view.mentions.iter().any(|m| m.tokens.start == end + 1 && matches!(m.what, What::Period(_)));
+    let timed = || view.time_at(end + 1).is_some();
     let tonnage = || {
         (end + 1..end + 4).any(|at| {
             matches!(view.norm(at), "tonnage" | "liftings" | "cargoes" | "volume" | "volumes" | "tonnes" | "barrels")

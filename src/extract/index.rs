@@ -37,8 +37,7 @@ pub fn index(asked: &Asked<'_, '_>) -> Found {
             asked.view.norm(end + 1 + the),
             "level" | "indicator" | "indicators" | "corresponding" | "analogous" | "similar" | "same" | "figures"
         );
-        let time = |m: &Mention| m.tokens.start == end + 1 && matches!(m.what, What::Period(_));
-        level || asked.view.mentions.iter().any(time)
+        level || asked.view.time_at(end + 1).is_some()
     };
     // *were 88 pct of the total last year* is a share.
     let of_total = (end + 1..end + 4).any(|at| is_total(asked.view.norm(at)));

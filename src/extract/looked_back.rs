@@ -59,7 +59,7 @@ fn names_the_talk(view: &View<'_>, at: usize) -> Option<usize> {
         return None;
     }
     let led = matches!(word(at + 2), "of" | "for" | "in");
-    let time = view.mentions.iter().find(|m| m.tokens.start == at + 3 && matches!(m.what, What::Period(_)));
+    let time = view.time_at(at + 3);
     Some(time.filter(|_| led).map_or(at + 2, |m| m.tokens.end))
 }
 

@@ -209,7 +209,7 @@ pub fn compared_before(asked: &Asked<'_, '_>) -> Option<Span> {
     if view.norm_before(at, 1) == "the"
         && matches!(view.norm_before(at, 2), "than" | "above" | "below" | "exceeding" | "topping")
         && matches!(view.norm(figure.end), "of" | "in")
-        && view.mentions.iter().any(|m| m.tokens.start == figure.end + 1 && matches!(m.what, What::Period(_)))
+        && view.time_at(figure.end + 1).is_some()
     {
         return Some(view.tokens[at - 2].span);
     }

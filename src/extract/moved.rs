@@ -243,7 +243,7 @@ fn next_of_growth(asked: &Asked<'_, '_>) -> Found {
     if view.norm_before(start, 1) != "and" || !unit.is_rate() || unit.is_price() {
         return None;
     }
-    let timed = |at: usize| view.mentions.iter().find(|m| m.tokens.start == at && matches!(m.what, What::Period(_)));
+    let timed = |at: usize| view.time_at(at);
     let mut before = view.figures();
     let before = before.rfind(|q| q.tokens.end <= start && q.quantity.unit == unit)?;
     let own = timed(asked.quantity.tokens.end + 1);

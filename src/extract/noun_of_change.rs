@@ -202,7 +202,7 @@ pub fn short_of_another_time(view: &View<'_>, written: &QuantityMention) -> bool
 fn short_of_a_time(asked: &Asked<'_, '_>) -> Option<(i8, usize)> {
     let view = asked.view;
     let (first, end) = (asked.start_of_hedge(), asked.quantity.tokens.end);
-    let time = |at: usize| view.mentions.iter().any(|m| m.tokens.start == at && matches!(m.what, What::Period(_)));
+    let time = |at: usize| view.time_at(at).is_some();
     if asked.ratio() {
         return None;
     }

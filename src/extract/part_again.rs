@@ -90,7 +90,7 @@ fn ends_there(view: &View<'_>, at: usize) -> bool {
             view.norm(at),
             "." | "!" | "?" | ")" | "in" | "last" | "this" | "while" | "but" | "against" | "whereas"
         )
-        || view.mentions.iter().any(|m| m.tokens.start == at && matches!(m.what, What::Period(_)))
+        || view.time_at(at).is_some()
 }
 
 /// Verbs by which goods or a country have their part.
@@ -365,7 +365,7 @@ fn mark_behind(view: &View<'_>, end: usize) -> Option<i8> {
     let mark = |at: usize| {
         is_prior(view.norm(at))
             || matches!(view.norm(at), "mark" | "level" | "figure" | "record" | "year" | "last")
-            || view.mentions.iter().any(|m| m.tokens.start == at && matches!(m.what, What::Period(_)))
+            || view.time_at(at).is_some()
     };
     (from..from + 4).any(mark).then_some(sign)
 }

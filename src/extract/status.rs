@@ -138,8 +138,7 @@ fn set_by_somebody(asked: &Asked<'_, '_>) -> Found {
     let written = view.quantity(asked.index)?;
     let end = written.tokens.end;
     let set = matches!(view.norm(end), "set" | "targeted" | "envisaged" | "agreed" | "pledged" | "promised");
-    let by = view.norm(end + 1) == "by"
-        && !view.mentions.iter().any(|m| m.tokens.start == end + 2 && matches!(m.what, What::Period(_)));
+    let by = view.norm(end + 1) == "by" && view.time_at(end + 2).is_none();
     let the = view.norm_before(view.start_with_hedge(written), 1) == "the";
     (set && by && the).then(|| (Status::Target, Some(view.tokens[end].span)))
 }

@@ -406,6 +406,11 @@ impl<'a> View<'a> {
         self.mentions.iter().find(|m| m.tokens.start == at && matches!(m.what, What::Commodity(_)))
     }
 
+    /// The time that begins at token `at`.
+    pub fn time_at(&self, at: usize) -> Option<&'a Mention> {
+        self.mentions.iter().find(|m| m.tokens.start == at && matches!(m.what, What::Period(_)))
+    }
+
     /// The goods whose name ends right before token `end`.
     pub fn goods_before(&self, end: usize) -> Option<&'a Mention> {
         self.mentions.iter().find(|m| m.tokens.end == end && matches!(m.what, What::Commodity(_)))

@@ -43,35 +43,6 @@ pub fn is_forecast(word: &str) -> bool {
     )
 }
 
-/// *both **sides** agreed*, *the two **presidents***: who acts for a country when two countries meet.
-pub fn acts_for_a_country(word: &str) -> bool {
-    matches!(
-        word,
-        "side"
-            | "sides"
-            | "parties"
-            | "leader"
-            | "leaders"
-            | "president"
-            | "presidents"
-            | "premier"
-            | "premiers"
-            | "minister"
-            | "ministers"
-            | "chancellor"
-            | "chancellors"
-            | "king"
-            | "sultan"
-            | "emir"
-            | "emirs"
-            | "monarchs"
-            | "statesmen"
-            | "governments"
-            | "capitals"
-            | "chairmen"
-    )
-}
-
 /// ***revenue** from gas*: money that comes in.
 pub fn is_receipts(word: &str) -> bool {
     matches!(word, "earnings" | "proceeds" | "receipts" | "revenue" | "revenues")
@@ -119,14 +90,6 @@ pub fn is_port(word: &str) -> bool {
     matches!(word, "port" | "ports" | "terminal" | "terminals" | "harbour" | "harbours" | "harbor")
 }
 
-/// *the trade **ministry***: who looks after a branch of the state's business.
-pub fn is_office(word: &str) -> bool {
-    matches!(
-        word,
-        "ministry" | "minister" | "ministers" | "department" | "secretary" | "secretariat" | "chamber" | "committee"
-    )
-}
-
 /// *a **surplus** of $3 billion*: by how much exports and imports differ.
 pub fn is_gap(word: &str) -> bool {
     matches!(word, "surplus" | "surpluses" | "deficit" | "deficits" | "gap" | "shortfall" | "balance")
@@ -144,11 +107,6 @@ pub fn tells_trade(word: &str) -> bool {
         "transit", "invest",
     ];
     STEMS.iter().any(|stem| word.starts_with(stem))
-}
-
-/// *the **countries** of the region*: several states.
-pub fn are_states(word: &str) -> bool {
-    matches!(word, "countries" | "nations" | "states" | "economies" | "republics" | "members")
 }
 
 /// *the **barrier** of $1 billion*: a level that is crossed.
@@ -414,16 +372,6 @@ pub fn is_buying(word: &str) -> bool {
     matches!(word, "intake" | "offtake" | "purchases" | "buying")
 }
 
-/// *the largest **supplier***: who lets others have goods.
-pub fn is_supplier(word: &str) -> bool {
-    matches!(word, "supplier" | "seller" | "exporter" | "source" | "provider")
-}
-
-/// *found **buyers** for 5 tonnes*: who take goods.
-pub fn are_buyers(word: &str) -> bool {
-    matches!(word, "buyers" | "customers" | "takers" | "clients")
-}
-
 /// *at a **pace** of 5 percent*: how fast something moves.
 pub fn is_pace(word: &str) -> bool {
     matches!(word, "rate" | "rates" | "pace" | "tempo" | "clip")
@@ -481,7 +429,7 @@ pub fn is_need(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use crate::lexicon::words::*;
 
     #[test]
     fn a_class_holds_its_words_and_no_others() {

@@ -1,6 +1,56 @@
-//! Who buys and who hands over, and the words for both.
+//! Who trades, acts for a state or looks after its trade; who buys and who hands over, and the words for both.
 
-use super::are_buyers;
+/// *both **sides** agreed*, *the two **presidents***: who acts for a country when two countries meet.
+pub fn acts_for_a_country(word: &str) -> bool {
+    matches!(
+        word,
+        "side"
+            | "sides"
+            | "parties"
+            | "leader"
+            | "leaders"
+            | "president"
+            | "presidents"
+            | "premier"
+            | "premiers"
+            | "minister"
+            | "ministers"
+            | "chancellor"
+            | "chancellors"
+            | "king"
+            | "sultan"
+            | "emir"
+            | "emirs"
+            | "monarchs"
+            | "statesmen"
+            | "governments"
+            | "capitals"
+            | "chairmen"
+    )
+}
+
+/// *the trade **ministry***: who looks after a branch of the state's business.
+pub fn is_office(word: &str) -> bool {
+    matches!(
+        word,
+        "ministry" | "minister" | "ministers" | "department" | "secretary" | "secretariat" | "chamber" | "committee"
+    )
+}
+
+/// *the **countries** of the region*: several states.
+pub fn are_states(word: &str) -> bool {
+    matches!(word, "countries" | "nations" | "states" | "economies" | "republics" | "members")
+}
+
+/// *the largest **supplier***: who lets others have goods.
+pub fn is_supplier(word: &str) -> bool {
+    matches!(word, "supplier" | "seller" | "exporter" | "source" | "provider")
+}
+
+/// *found **buyers** for 5 tonnes*: who take goods.
+pub fn are_buyers(word: &str) -> bool {
+    matches!(word, "buyers" | "customers" | "takers" | "clients")
+}
 
 /// ***acquired** 5 tonnes*: who makes goods his own for money.
 pub fn acquire(word: &str) -> bool {
